@@ -15,6 +15,9 @@ FILES = {
     "bootstrap": [
         "bootstrap/dist/css/bootstrap.min.css",
         "bootstrap/dist/js/bootstrap.bundle.min.js",
+        # Named by the two files above; the manifest of static files wants to find them.
+        "bootstrap/dist/css/bootstrap.min.css.map",
+        "bootstrap/dist/js/bootstrap.bundle.min.js.map",
         "bootstrap/LICENSE",
     ],
     # Part of Bootstrap's bundle.

@@ -27,7 +27,7 @@ from .postgres import DATABASE, USER, start_postgres
 from .processes import stop
 from .valkey import start_valkey
 
-__all__ = ["ServerError", "Servers", "leave", "remove", "use"]
+__all__ = ["ServerError", "Servers", "held", "leave", "remove", "use"]
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ def use(data_dir: Path, *, durable: bool = True) -> Servers:
         redis_url=f"redis://:{state['valkey_password']}@127.0.0.1:{state['port']}/0",
         secret_key=state["secret_key"],
     )
+
+
+def held() -> tuple[int, ...]:
+    """File descriptors of this process's leases: a child that inherits them keeps the servers up until it ends."""
+    return tuple(_leases.values())
 
 
 def leave(data_dir: Path) -> None:
