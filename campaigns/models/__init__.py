@@ -1,0 +1,4 @@
+from campaigns.models.partners import Partner
+from campaigns.models.reference import IloConvention, QuotedTotal
+
+__all__ = ["IloConvention", "Partner", "QuotedTotal"]

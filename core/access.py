@@ -1,0 +1,82 @@
+"""What a viewer is: roles and organisations, read once per request.
+
+Every `visible_to(user)` starts here, so that one rule has one place.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from core.enums import AudienceLevel, Role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from core.models import User
+
+
+@dataclass(frozen=True)
+class Access:
+    """Roles of a viewer. `*_organisations` hold ids of `core.Organisation`."""
+
+    user_id: int | None = None
+    is_admin: bool = False
+    is_monitor: bool = False
+    is_partner: bool = False
+    procurer_organisations: frozenset[int] = field(default_factory=frozenset)
+    organisations: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def is_registered(self) -> bool:
+        return self.user_id is not None
+
+    @property
+    def is_procurer(self) -> bool:
+        return bool(self.procurer_organisations)
+
+    @property
+    def sees_restricted(self) -> bool:
+        """Monitors and administrators see every record."""
+        return self.is_admin or self.is_monitor
+
+    @property
+    def level(self) -> AudienceLevel:
+        if self.sees_restricted:
+            return AudienceLevel.RESTRICTED
+        return AudienceLevel.REGISTERED if self.is_registered else AudienceLevel.PUBLIC
+
+    @property
+    def cache_key(self) -> str:
+        """Equal for two viewers only if they see the same records."""
+        if self.sees_restricted:
+            return "restricted"
+        if not self.is_registered:
+            return "public"
+        own = "-".join(str(pk) for pk in sorted(self.organisations))
+        buyers = "-".join(str(pk) for pk in sorted(self.procurer_organisations))
+        return f"registered:{int(self.is_partner)}:{own}:{buyers}"
+
+
+ANONYMOUS = Access()
+
+
+def access_of(user: "User | AnonymousUser") -> Access:
+    """Access of `user`; one query the first time, remembered on the instance."""
+    if not user.is_authenticated or not user.is_active:
+        return ANONYMOUS
+    known = user.__dict__.get("_access")
+    if known is None:
+        known = user.__dict__["_access"] = _read_access(user)
+    return known
+
+
+def _read_access(user: "User") -> Access:
+    memberships = list(user.memberships.filter(is_active=True).values_list("role", "organisation_id"))
+    roles = {role for role, _ in memberships}
+    return Access(
+        user_id=user.pk,
+        is_admin=user.is_superuser or Role.ADMIN in roles,
+        is_monitor=Role.MONITOR in roles,
+        is_partner=Role.PARTNER in roles,
+        procurer_organisations=frozenset(pk for role, pk in memberships if role == Role.PROCURER),
+        organisations=frozenset(pk for _, pk in memberships),
+    )

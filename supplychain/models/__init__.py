@@ -1,0 +1,27 @@
+from supplychain.models.companies import Brand, Company
+from supplychain.models.factories import Factory, FactoryIdentifier, FactoryName, FactoryStatement
+from supplychain.models.links import LinkCitation, LinkReader, ProductionLink
+from supplychain.models.products import ProductModel
+from supplychain.models.reference import MainComponent, Mineral, ProductCategory, Stage
+from supplychain.models.relations import RelationCitation, SupplyRelation
+from supplychain.models.rollups import FactoryFacet
+
+__all__ = [
+    "Brand",
+    "Company",
+    "Factory",
+    "FactoryFacet",
+    "FactoryIdentifier",
+    "FactoryName",
+    "FactoryStatement",
+    "LinkCitation",
+    "LinkReader",
+    "MainComponent",
+    "Mineral",
+    "ProductCategory",
+    "ProductModel",
+    "ProductionLink",
+    "RelationCitation",
+    "Stage",
+    "SupplyRelation",
+]

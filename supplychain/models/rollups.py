@@ -1,0 +1,31 @@
+"""Roll-up of standing links for facets and filters of the factory list."""
+
+from django.db import models
+
+from core.enums import AudienceLevel
+
+
+class FactoryFacet(models.Model):
+    """One value of one link dimension of one factory, at the widest audience that sees it.
+
+    Derived by `supplychain.services.rollups`; `value` is the id or code as text. Links for named
+    organisations count as restricted here and are added live for those who may read them.
+    """
+
+    factory = models.ForeignKey("supplychain.Factory", on_delete=models.CASCADE, related_name="facets", db_index=False)
+    dimension = models.CharField(max_length=10)
+    value = models.CharField(max_length=20)
+    level = models.PositiveSmallIntegerField(choices=AudienceLevel)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dimension", "value", "factory"], name="supplychain_factoryfacet_once"),
+            models.CheckConstraint(
+                condition=models.Q(dimension__in=["brand", "stage", "product", "basis", "source"]),
+                name="supplychain_factoryfacet_dimension_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["factory"], name="supplychain_facet_factory", include=["dimension", "value", "level"])]
+
+    def __str__(self) -> str:
+        return f"{self.dimension} {self.value}"
