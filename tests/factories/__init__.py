@@ -1,0 +1,1 @@
+"""Smallest valid rows for tests, one factory per model: `tests.factories.<app>`."""
