@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.HistoryMiddleware",
+    "core.outage.OutageMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -181,6 +182,12 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# In development files are served from where they lie; elsewhere compressed, under names that tell their content.
+served_as = "" if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": served_as or "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # -- Security ----------------------------------------------------------------
 
