@@ -51,7 +51,7 @@ messages: .make/development
 requirements: .make/development
 	for list in requirements requirements-dev requirements-node; do \
 	  $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	    --no-emit-index-url --no-emit-find-links $$list.in -o $$list.txt || exit 1; done
+	    --no-emit-index-url --no-emit-find-links --no-strip-extras $$list.in -o $$list.txt || exit 1; done
 
 # A stamp says that its step has been done for the files it was made from.
 .venv/bin/python:

@@ -98,10 +98,9 @@ class AffiliationQuerySet(PublicRecordQuerySet):
 
     def with_stage_on(self, day: datetime.date) -> Self:
         """Annotates `stage` and `since`: the latest event on or before `day`."""
-        events = (
-            self.model.events.rel.related_model.objects.filter(affiliation=OuterRef("pk"), happened_on__lte=day)
-            .order_by("-happened_on", "-pk")
-        )
+        events = self.model.events.rel.related_model.objects.filter(
+            affiliation=OuterRef("pk"), happened_on__lte=day
+        ).order_by("-happened_on", "-pk")
         return self.annotate(
             stage=Subquery(events.values("stage")[:1]), since=Subquery(events.values("happened_on")[:1])
         )

@@ -78,9 +78,11 @@ class ProductionLinkQuerySet(PublicRecordQuerySet):
     def valid_on(self, day: datetime.date) -> Self:
         """Valid on `day` as far as is known: no known begin after it, no known end before it."""
         return self.filter(
-            Q(valid_from__lte=day) | Q(valid_from__isnull=True, first_seen__lte=day)
+            Q(valid_from__lte=day)
+            | Q(valid_from__isnull=True, first_seen__lte=day)
             | Q(valid_from__isnull=True, first_seen__isnull=True),
-            Q(valid_to__gte=day) | Q(valid_to__isnull=True, last_seen__gte=day)
+            Q(valid_to__gte=day)
+            | Q(valid_to__isnull=True, last_seen__gte=day)
             | Q(valid_to__isnull=True, last_seen__isnull=True),
         )
 

@@ -23,16 +23,8 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("year", models.PositiveSmallIntegerField(verbose_name="year")),
-                (
-                    "is_fundamental",
-                    models.BooleanField(default=False, verbose_name="fundamental"),
-                ),
-                (
-                    "is_governance",
-                    models.BooleanField(
-                        default=False, verbose_name="governance (priority)"
-                    ),
-                ),
+                ("is_fundamental", models.BooleanField(default=False, verbose_name="fundamental")),
+                ("is_governance", models.BooleanField(default=False, verbose_name="governance (priority)")),
             ],
             options={
                 "verbose_name": "ILO convention",
@@ -42,65 +34,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Partner",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 (
                     "role",
                     models.CharField(
-                        choices=[
-                            ("lead", "Lead partner"),
-                            ("partner", "Partner"),
-                            ("consultant", "Consultant"),
-                        ],
+                        choices=[("lead", "Lead partner"), ("partner", "Partner"), ("consultant", "Consultant")],
                         default="partner",
                         max_length=12,
                         verbose_name="role",
                     ),
                 ),
-                (
-                    "area",
-                    models.CharField(blank=True, max_length=120, verbose_name="area"),
-                ),
+                ("area", models.CharField(blank=True, max_length=120, verbose_name="area")),
             ],
             options={
                 "verbose_name": "partner",
@@ -115,53 +71,28 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 (
                     "role",
                     models.CharField(
-                        choices=[
-                            ("lead", "Lead partner"),
-                            ("partner", "Partner"),
-                            ("consultant", "Consultant"),
-                        ],
+                        choices=[("lead", "Lead partner"), ("partner", "Partner"), ("consultant", "Consultant")],
                         default="partner",
                         max_length=12,
                         verbose_name="role",
                     ),
                 ),
-                (
-                    "area",
-                    models.CharField(blank=True, max_length=120, verbose_name="area"),
-                ),
+                ("area", models.CharField(blank=True, max_length=120, verbose_name="area")),
             ],
             options={
                 "abstract": False,
@@ -170,30 +101,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="QuotedTotal",
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="code",
-                    ),
-                ),
-                (
-                    "label",
-                    models.CharField(max_length=200, verbose_name="what it counts"),
-                ),
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
+                ("label", models.CharField(max_length=200, verbose_name="what it counts")),
                 ("value", models.PositiveBigIntegerField(verbose_name="figure")),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="position"
-                    ),
-                ),
-                (
-                    "stated_on",
-                    models.DateField(blank=True, null=True, verbose_name="as of"),
-                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("stated_on", models.DateField(blank=True, null=True, verbose_name="as of")),
             ],
             options={
                 "verbose_name": "quoted total",

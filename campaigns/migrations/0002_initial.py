@@ -18,10 +18,7 @@ class Migration(migrations.Migration):
             model_name="iloconvention",
             name="source",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.source",
-                verbose_name="source",
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.source", verbose_name="source"
             ),
         ),
         migrations.AddField(
@@ -125,10 +122,7 @@ class Migration(migrations.Migration):
             model_name="quotedtotal",
             name="source",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.source",
-                verbose_name="source",
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.source", verbose_name="source"
             ),
         ),
         migrations.AddConstraint(
@@ -141,6 +135,12 @@ class Migration(migrations.Migration):
                 ),
                 name="campaigns_partner_not_merged_into_itself",
                 violation_error_message="A record cannot be merged into itself.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["lead", "partner", "consultant"])), name="campaigns_partner_role_known"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -209,8 +209,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="quotedtotal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("label", ""), _negated=True),
-                name="campaigns_quotedtotal_label_given",
+                condition=models.Q(("label", ""), _negated=True), name="campaigns_quotedtotal_label_given"
             ),
         ),
     ]

@@ -1,6 +1,7 @@
 """Campaign partners: organisations that carry the project."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums import PartnerRole
@@ -24,3 +25,7 @@ class Partner(Profile):
     class Meta(Profile.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
+        constraints = [
+            *Profile.Meta.constraints,
+            models.CheckConstraint(condition=Q(role__in=PartnerRole.values), name="campaigns_partner_role_known"),
+        ]

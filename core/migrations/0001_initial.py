@@ -7,11 +7,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
-from django.contrib.postgres.operations import (
-    BtreeGinExtension,
-    TrigramExtension,
-    UnaccentExtension,
-)
+from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
 
 
 # `fold_text` is declared immutable, which `unaccent` alone is not: its dictionary is named in
@@ -58,20 +54,10 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        max_length=2,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ISO 3166-1 alpha-2 code",
+                        max_length=2, primary_key=True, serialize=False, verbose_name="ISO 3166-1 alpha-2 code"
                     ),
                 ),
-                (
-                    "alpha3",
-                    models.CharField(
-                        max_length=3,
-                        unique=True,
-                        verbose_name="ISO 3166-1 alpha-3 code",
-                    ),
-                ),
+                ("alpha3", models.CharField(max_length=3, unique=True, verbose_name="ISO 3166-1 alpha-3 code")),
                 ("name", models.CharField(max_length=100, verbose_name="name")),
             ],
             options={
@@ -82,22 +68,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="User",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
-                ),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 (
                     "is_superuser",
                     models.BooleanField(
@@ -106,41 +79,14 @@ class Migration(migrations.Migration):
                         verbose_name="superuser status",
                     ),
                 ),
-                (
-                    "email",
-                    models.EmailField(
-                        max_length=254, unique=True, verbose_name="e-mail address"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(blank=True, max_length=200, verbose_name="name"),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True, max_length=10, verbose_name="language"
-                    ),
-                ),
-                (
-                    "is_active",
-                    models.BooleanField(default=True, verbose_name="may sign in"),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("language", models.CharField(blank=True, max_length=10, verbose_name="language")),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="created at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
                 ),
                 (
                     "groups",
@@ -173,45 +119,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ApiToken",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(max_length=100, verbose_name="what it is for"),
-                ),
-                (
-                    "digest",
-                    models.CharField(editable=False, max_length=64, unique=True),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, verbose_name="what it is for")),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="created at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
                 ),
-                (
-                    "expires_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="expires at"
-                    ),
-                ),
+                ("expires_at", models.DateTimeField(blank=True, null=True, verbose_name="expires at")),
                 (
                     "last_used_at",
-                    models.DateTimeField(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        verbose_name="last used at",
-                    ),
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="last used at"),
                 ),
                 (
                     "user",
@@ -231,58 +149,23 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ImportRun",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("kind", models.CharField(max_length=40, verbose_name="kind")),
                 ("file_name", models.CharField(max_length=300, verbose_name="file")),
-                (
-                    "sha256",
-                    models.CharField(max_length=64, verbose_name="SHA-256 of the file"),
-                ),
-                (
-                    "mapping",
-                    models.JSONField(default=dict, verbose_name="mapping of columns"),
-                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the file")),
+                ("mapping", models.JSONField(default=dict, verbose_name="mapping of columns")),
                 (
                     "state",
                     models.CharField(
@@ -298,46 +181,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(max_length=300, verbose_name="reason")),
-                (
-                    "started_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="started at"
-                    ),
-                ),
-                (
-                    "finished_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="finished at"
-                    ),
-                ),
-                (
-                    "read_count",
-                    models.PositiveIntegerField(default=0, verbose_name="rows read"),
-                ),
-                (
-                    "created_count",
-                    models.PositiveIntegerField(default=0, verbose_name="created"),
-                ),
-                (
-                    "changed_count",
-                    models.PositiveIntegerField(default=0, verbose_name="changed"),
-                ),
-                (
-                    "unchanged_count",
-                    models.PositiveIntegerField(default=0, verbose_name="unchanged"),
-                ),
-                (
-                    "review_count",
-                    models.PositiveIntegerField(default=0, verbose_name="to review"),
-                ),
-                (
-                    "rejected_count",
-                    models.PositiveIntegerField(default=0, verbose_name="rejected"),
-                ),
-                (
-                    "warning_count",
-                    models.PositiveIntegerField(default=0, verbose_name="warnings"),
-                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="started at")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished at")),
+                ("read_count", models.PositiveIntegerField(default=0, verbose_name="rows read")),
+                ("created_count", models.PositiveIntegerField(default=0, verbose_name="created")),
+                ("changed_count", models.PositiveIntegerField(default=0, verbose_name="changed")),
+                ("unchanged_count", models.PositiveIntegerField(default=0, verbose_name="unchanged")),
+                ("review_count", models.PositiveIntegerField(default=0, verbose_name="to review")),
+                ("rejected_count", models.PositiveIntegerField(default=0, verbose_name="rejected")),
+                ("warning_count", models.PositiveIntegerField(default=0, verbose_name="warnings")),
                 (
                     "actor",
                     models.ForeignKey(
@@ -371,15 +223,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ImportRow",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveIntegerField(verbose_name="row")),
                 ("raw", models.JSONField(verbose_name="as read")),
                 (
@@ -415,54 +259,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Job",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("kind", models.CharField(max_length=40, verbose_name="kind")),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
-                (
-                    "parameters",
-                    models.JSONField(default=dict, verbose_name="parameters"),
-                ),
+                ("parameters", models.JSONField(default=dict, verbose_name="parameters")),
                 (
                     "state",
                     models.CharField(
@@ -480,67 +292,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("done", models.PositiveIntegerField(default=0, verbose_name="done")),
-                (
-                    "total",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="of"
-                    ),
-                ),
+                ("total", models.PositiveIntegerField(blank=True, null=True, verbose_name="of")),
                 ("message", models.TextField(blank=True, verbose_name="message")),
-                (
-                    "cancel_requested",
-                    models.BooleanField(
-                        default=False, verbose_name="cancellation requested"
-                    ),
-                ),
-                (
-                    "started_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="started at"
-                    ),
-                ),
-                (
-                    "heartbeat_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last sign of life"
-                    ),
-                ),
-                (
-                    "finished_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="finished at"
-                    ),
-                ),
-                (
-                    "expires_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="result kept until"
-                    ),
-                ),
-                (
-                    "result_file",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="result file"
-                    ),
-                ),
-                (
-                    "result_name",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name of the download"
-                    ),
-                ),
-                (
-                    "result_sha256",
-                    models.CharField(
-                        blank=True, max_length=64, verbose_name="SHA-256 of the result"
-                    ),
-                ),
-                (
-                    "data_as_of",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="data as of"
-                    ),
-                ),
+                ("cancel_requested", models.BooleanField(default=False, verbose_name="cancellation requested")),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="started at")),
+                ("heartbeat_at", models.DateTimeField(blank=True, null=True, verbose_name="last sign of life")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished at")),
+                ("expires_at", models.DateTimeField(blank=True, null=True, verbose_name="result kept until")),
+                ("result_file", models.CharField(blank=True, max_length=300, verbose_name="result file")),
+                ("result_name", models.CharField(blank=True, max_length=300, verbose_name="name of the download")),
+                ("result_sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256 of the result")),
+                ("data_as_of", models.DateTimeField(default=django.utils.timezone.now, verbose_name="data as of")),
                 (
                     "merged_into",
                     models.ForeignKey(
@@ -574,37 +336,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Membership",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -620,10 +361,7 @@ class Migration(migrations.Migration):
                         verbose_name="role",
                     ),
                 ),
-                (
-                    "is_active",
-                    models.BooleanField(default=True, verbose_name="in force"),
-                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in force")),
                 (
                     "user",
                     models.ForeignKey(
@@ -643,55 +381,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Organisation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -701,10 +405,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -760,16 +461,8 @@ class Migration(migrations.Migration):
                         ),
                     ),
                 ),
-                (
-                    "short_name",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="short name"
-                    ),
-                ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("short_name", models.CharField(blank=True, max_length=80, verbose_name="short name")),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 ("website", models.URLField(blank=True, verbose_name="website")),
                 (
                     "iati_type",
@@ -845,28 +538,15 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -882,10 +562,7 @@ class Migration(migrations.Migration):
                         verbose_name="role",
                     ),
                 ),
-                (
-                    "is_active",
-                    models.BooleanField(default=True, verbose_name="in force"),
-                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in force")),
                 (
                     "pgh_context",
                     models.ForeignKey(
@@ -945,45 +622,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="OrganisationIdentifier",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
                     "scheme",
                     models.CharField(
-                        help_text="For example LEI, DUNS or an org-id code.",
-                        max_length=20,
-                        verbose_name="scheme",
+                        help_text="For example LEI, DUNS or an org-id code.", max_length=20, verbose_name="scheme"
                     ),
                 ),
                 ("value", models.CharField(max_length=100, verbose_name="value")),
@@ -1006,48 +660,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SavedSearch",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("listing", models.CharField(max_length=40, verbose_name="list")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("query", models.TextField(blank=True, verbose_name="query")),
@@ -1082,48 +707,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Source",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 (
                     "code",
                     models.SlugField(
@@ -1155,52 +751,17 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                (
-                    "publisher_name",
-                    models.CharField(
-                        max_length=300, verbose_name="publisher or author"
-                    ),
-                ),
-                (
-                    "document",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="document or file"
-                    ),
-                ),
-                (
-                    "sha256",
-                    models.CharField(
-                        blank=True, max_length=64, verbose_name="SHA-256 of the file"
-                    ),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="address"),
-                ),
-                (
-                    "published_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="published on"
-                    ),
-                ),
-                (
-                    "retrieved_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="retrieved on"
-                    ),
-                ),
-                (
-                    "licence",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="licence"
-                    ),
-                ),
+                ("publisher_name", models.CharField(max_length=300, verbose_name="publisher or author")),
+                ("document", models.CharField(blank=True, max_length=300, verbose_name="document or file")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256 of the file")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="published on")),
+                ("retrieved_on", models.DateField(blank=True, null=True, verbose_name="retrieved on")),
+                ("licence", models.CharField(blank=True, max_length=120, verbose_name="licence")),
                 (
                     "is_public",
                     models.BooleanField(
-                        default=False,
-                        help_text="Anyone can read the document itself.",
-                        verbose_name="public",
+                        default=False, help_text="Anyone can read the document itself.", verbose_name="public"
                     ),
                 ),
                 (
@@ -1255,43 +816,20 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -1301,10 +839,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -1360,16 +895,8 @@ class Migration(migrations.Migration):
                         ),
                     ),
                 ),
-                (
-                    "short_name",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="short name"
-                    ),
-                ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("short_name", models.CharField(blank=True, max_length=80, verbose_name="short name")),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 ("website", models.URLField(blank=True, verbose_name="website")),
                 (
                     "iati_type",
@@ -1481,36 +1008,21 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
                     "scheme",
                     models.CharField(
-                        help_text="For example LEI, DUNS or an org-id code.",
-                        max_length=20,
-                        verbose_name="scheme",
+                        help_text="For example LEI, DUNS or an org-id code.", max_length=20, verbose_name="scheme"
                     ),
                 ),
                 ("value", models.CharField(max_length=100, verbose_name="value")),
@@ -1564,10 +1076,7 @@ class Migration(migrations.Migration):
             model_name="organisationidentifier",
             name="source",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.source",
-                verbose_name="source",
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.source", verbose_name="source"
             ),
         ),
         migrations.AddField(
@@ -1585,21 +1094,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="importrun",
             name="sources",
-            field=models.ManyToManyField(
-                related_name="import_runs", to="core.source", verbose_name="sources"
-            ),
+            field=models.ManyToManyField(related_name="import_runs", to="core.source", verbose_name="sources"),
         ),
         migrations.CreateModel(
             name="Currency",
             fields=[
                 (
                     "code",
-                    models.CharField(
-                        max_length=3,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ISO 4217 code",
-                    ),
+                    models.CharField(max_length=3, primary_key=True, serialize=False, verbose_name="ISO 4217 code"),
                 ),
                 ("name", models.CharField(max_length=100, verbose_name="name")),
                 (
@@ -1621,10 +1123,7 @@ class Migration(migrations.Migration):
             model_name="country",
             name="source",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.source",
-                verbose_name="source",
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.source", verbose_name="source"
             ),
         ),
         migrations.CreateModel(
@@ -1634,36 +1133,18 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 (
                     "code",
                     models.SlugField(
@@ -1695,52 +1176,17 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                (
-                    "publisher_name",
-                    models.CharField(
-                        max_length=300, verbose_name="publisher or author"
-                    ),
-                ),
-                (
-                    "document",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="document or file"
-                    ),
-                ),
-                (
-                    "sha256",
-                    models.CharField(
-                        blank=True, max_length=64, verbose_name="SHA-256 of the file"
-                    ),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="address"),
-                ),
-                (
-                    "published_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="published on"
-                    ),
-                ),
-                (
-                    "retrieved_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="retrieved on"
-                    ),
-                ),
-                (
-                    "licence",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="licence"
-                    ),
-                ),
+                ("publisher_name", models.CharField(max_length=300, verbose_name="publisher or author")),
+                ("document", models.CharField(blank=True, max_length=300, verbose_name="document or file")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256 of the file")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="published on")),
+                ("retrieved_on", models.DateField(blank=True, null=True, verbose_name="retrieved on")),
+                ("licence", models.CharField(blank=True, max_length=120, verbose_name="licence")),
                 (
                     "is_public",
                     models.BooleanField(
-                        default=False,
-                        help_text="Anyone can read the document itself.",
-                        verbose_name="public",
+                        default=False, help_text="Anyone can read the document itself.", verbose_name="public"
                     ),
                 ),
                 (
@@ -1819,19 +1265,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="importrow",
-            constraint=models.UniqueConstraint(
-                fields=("run", "number"), name="core_import_row_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("run", "number"), name="core_import_row_once"),
         ),
         migrations.AddConstraint(
             model_name="importrow",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "verdict__in",
-                        ["created", "changed", "unchanged", "review", "rejected"],
-                    )
-                ),
+                condition=models.Q(("verdict__in", ["created", "changed", "unchanged", "review", "rejected"])),
                 name="core_import_row_verdict_known",
             ),
         ),
@@ -1854,19 +1293,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="job",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "queued",
-                            "running",
-                            "succeeded",
-                            "failed",
-                            "cancelled",
-                            "expired",
-                        ],
-                    )
-                ),
+                condition=models.Q(("state__in", ["queued", "running", "succeeded", "failed", "cancelled", "expired"])),
                 name="core_job_state_known",
             ),
         ),
@@ -1896,9 +1323,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="membership",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role__in", ["procurer", "partner", "monitor", "admin"])
-                ),
+                condition=models.Q(("role__in", ["procurer", "partner", "monitor", "admin"])),
                 name="core_membership_role_known",
             ),
         ),
@@ -2016,8 +1441,7 @@ class Migration(migrations.Migration):
             model_name="source",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("title", ""), _negated=True),
-                    models.Q(("publisher_name", ""), _negated=True),
+                    models.Q(("title", ""), _negated=True), models.Q(("publisher_name", ""), _negated=True)
                 ),
                 name="core_source_says_who_and_what",
                 violation_error_message="Say who published it and what it is called.",
@@ -2052,9 +1476,7 @@ class Migration(migrations.Migration):
             model_name="source",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("granularity", ""),
-                    ("granularity__in", ["site", "region", "none"]),
-                    _connector="OR",
+                    ("granularity", ""), ("granularity__in", ["site", "region", "none"]), _connector="OR"
                 ),
                 name="core_source_granularity_known",
             ),
@@ -2196,23 +1618,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="organisation",
             index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    models.F("search_text"), name="gin_trgm_ops"
-                ),
+                django.contrib.postgres.indexes.OpClass(models.F("search_text"), name="gin_trgm_ops"),
                 name="core_organisation_trgm",
             ),
         ),
         migrations.AddIndex(
             model_name="organisation",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_grams"], name="core_organisation_grams"
-            ),
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search_grams"], name="core_organisation_grams"),
         ),
         migrations.AddIndex(
             model_name="organisation",
-            index=models.Index(
-                fields=["sort_key", "id"], name="core_organisation_sort"
-            ),
+            index=models.Index(fields=["sort_key", "id"], name="core_organisation_sort"),
         ),
         migrations.AddConstraint(
             model_name="organisation",
@@ -2238,9 +1654,38 @@ class Migration(migrations.Migration):
             model_name="organisation",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("parent__isnull", True),
-                    models.Q(("parent", models.F("id")), _negated=True),
+                    ("iati_type", ""),
+                    (
+                        "iati_type__in",
+                        [
+                            "10",
+                            "11",
+                            "15",
+                            "21",
+                            "22",
+                            "23",
+                            "24",
+                            "30",
+                            "40",
+                            "60",
+                            "70",
+                            "71",
+                            "72",
+                            "73",
+                            "80",
+                            "90",
+                        ],
+                    ),
                     _connector="OR",
+                ),
+                name="core_organisation_iati_type_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
                 ),
                 name="core_organisation_not_its_own_parent",
                 violation_error_message="An organisation cannot be part of itself.",
@@ -2324,9 +1769,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="importrun",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["running", "previewed", "completed", "failed"])
-                ),
+                condition=models.Q(("state__in", ["running", "previewed", "completed", "failed"])),
                 name="core_import_run_state_known",
             ),
         ),

@@ -16,7 +16,6 @@ from core.querysets import ProfileQuerySet, PublicRecordQuerySet, RecordQuerySet
 from core.transliteration import latin_reading
 
 
-
 class AnyStatedChange(pgtrigger.AnyChange):
     """Any column changed that somebody states: neither the date of change nor a computed column.
 

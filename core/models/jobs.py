@@ -24,7 +24,12 @@ class Job(PublicRecord):
     title = models.CharField(_("title"), max_length=300)
     parameters = models.JSONField(_("parameters"), default=dict)
     requested_by = models.ForeignKey(
-        "core.User", on_delete=models.CASCADE, null=True, blank=True, related_name="jobs", verbose_name=_("requested by")
+        "core.User",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        verbose_name=_("requested by"),
     )
     state = models.CharField(_("state"), max_length=12, choices=JobState, default=JobState.QUEUED)
     done = models.PositiveIntegerField(_("done"), default=0)

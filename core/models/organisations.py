@@ -41,6 +41,10 @@ class Organisation(Searchable, PublicRecord):
             *PublicRecord.Meta.constraints,
             *Searchable.Meta.constraints,
             models.CheckConstraint(
+                condition=Q(iati_type="") | Q(iati_type__in=IatiOrganisationType.values),
+                name="core_organisation_iati_type_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
                 name="core_organisation_not_its_own_parent",
                 violation_error_message=_("An organisation cannot be part of itself."),

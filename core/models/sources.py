@@ -37,9 +37,7 @@ class Source(PublicRecord):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
     licence = models.CharField(_("licence"), max_length=120, blank=True)
-    is_public = models.BooleanField(
-        _("public"), default=False, help_text=_("Anyone can read the document itself.")
-    )
+    is_public = models.BooleanField(_("public"), default=False, help_text=_("Anyone can read the document itself."))
     granularity = models.CharField(
         _("granularity"), max_length=10, choices=Granularity, blank=True, help_text=_("For lists of suppliers.")
     )

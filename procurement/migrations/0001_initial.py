@@ -15,72 +15,27 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ContractLine",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="line")),
-                (
-                    "description",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="description"
-                    ),
-                ),
-                (
-                    "quantity",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="quantity"
-                    ),
-                ),
+                ("description", models.CharField(blank=True, max_length=300, verbose_name="description")),
+                ("quantity", models.PositiveIntegerField(blank=True, null=True, verbose_name="quantity")),
                 (
                     "value_amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=16,
-                        null=True,
-                        verbose_name="value",
-                    ),
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, verbose_name="value"),
                 ),
-                (
-                    "period_from",
-                    models.DateField(blank=True, null=True, verbose_name="bought from"),
-                ),
-                (
-                    "period_to",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="bought until"
-                    ),
-                ),
+                ("period_from", models.DateField(blank=True, null=True, verbose_name="bought from")),
+                ("period_to", models.DateField(blank=True, null=True, verbose_name="bought until")),
             ],
             options={
                 "verbose_name": "contract line",
@@ -95,63 +50,26 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="line")),
-                (
-                    "description",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="description"
-                    ),
-                ),
-                (
-                    "quantity",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="quantity"
-                    ),
-                ),
+                ("description", models.CharField(blank=True, max_length=300, verbose_name="description")),
+                ("quantity", models.PositiveIntegerField(blank=True, null=True, verbose_name="quantity")),
                 (
                     "value_amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=16,
-                        null=True,
-                        verbose_name="value",
-                    ),
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, verbose_name="value"),
                 ),
-                (
-                    "period_from",
-                    models.DateField(blank=True, null=True, verbose_name="bought from"),
-                ),
-                (
-                    "period_to",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="bought until"
-                    ),
-                ),
+                ("period_from", models.DateField(blank=True, null=True, verbose_name="bought from")),
+                ("period_to", models.DateField(blank=True, null=True, verbose_name="bought until")),
             ],
             options={
                 "abstract": False,
@@ -164,64 +82,26 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
-                (
-                    "reference",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="buyer's reference"
-                    ),
-                ),
-                (
-                    "signed_on",
-                    models.DateField(blank=True, null=True, verbose_name="signed on"),
-                ),
-                (
-                    "starts_on",
-                    models.DateField(blank=True, null=True, verbose_name="starts on"),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="ends on"),
-                ),
+                ("reference", models.CharField(blank=True, max_length=80, verbose_name="buyer's reference")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed on")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts on")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends on")),
                 (
                     "value_amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=16,
-                        null=True,
-                        verbose_name="value",
-                    ),
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, verbose_name="value"),
                 ),
             ],
             options={
@@ -231,37 +111,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DisclosedLink",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
             ],
@@ -278,28 +137,15 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
             ],
@@ -310,54 +156,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DisclosureRequest",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("asked_on", models.DateField(verbose_name="asked on")),
                 ("due_on", models.DateField(verbose_name="due on")),
-                (
-                    "answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="answered on"),
-                ),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
                 (
                     "answer",
                     models.CharField(
@@ -389,12 +203,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "is_published",
-                    models.BooleanField(
-                        default=False, verbose_name="published by the buyer"
-                    ),
-                ),
+                ("is_published", models.BooleanField(default=False, verbose_name="published by the buyer")),
             ],
             options={
                 "verbose_name": "disclosure request",
@@ -409,42 +218,21 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 ("asked_on", models.DateField(verbose_name="asked on")),
                 ("due_on", models.DateField(verbose_name="due on")),
-                (
-                    "answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="answered on"),
-                ),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
                 (
                     "answer",
                     models.CharField(
@@ -476,12 +264,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "is_published",
-                    models.BooleanField(
-                        default=False, verbose_name="published by the buyer"
-                    ),
-                ),
+                ("is_published", models.BooleanField(default=False, verbose_name="published by the buyer")),
             ],
             options={
                 "abstract": False,
@@ -490,15 +273,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LabelScheme",
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="code",
-                    ),
-                ),
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("owner_name", models.CharField(max_length=200, verbose_name="owner")),
                 (
@@ -508,10 +283,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("I", "Type I (ISO 14024): third-party ecolabel"),
                             ("II", "Type II (ISO 14021): self-declared claim"),
-                            (
-                                "III",
-                                "Type III (ISO 14025): declaration of life-cycle data",
-                            ),
+                            ("III", "Type III (ISO 14025): declaration of life-cycle data"),
                         ],
                         max_length=3,
                         verbose_name="type",
@@ -527,48 +299,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Procurer",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 (
                     "legal_type",
                     models.CharField(
@@ -579,59 +322,29 @@ class Migration(migrations.Migration):
                                 "body-pl-cga",
                                 "Body governed by public law, controlled by a central government authority",
                             ),
-                            (
-                                "body-pl-la",
-                                "Body governed by public law, controlled by a local authority",
-                            ),
-                            (
-                                "body-pl-ra",
-                                "Body governed by public law, controlled by a regional authority",
-                            ),
+                            ("body-pl-la", "Body governed by public law, controlled by a local authority"),
+                            ("body-pl-ra", "Body governed by public law, controlled by a regional authority"),
                             ("cga", "Central government authority"),
                             ("def-cont", "Defence contractor"),
                             ("eu-ins-bod-ag", "EU institution, body or agency"),
-                            (
-                                "eu-int-org",
-                                "European Institution/Agency or International Organisation",
-                            ),
+                            ("eu-int-org", "European Institution/Agency or International Organisation"),
                             ("grp-p-aut", "Group of public authorities"),
                             ("int-org", "International organisation"),
                             ("la", "Local authority"),
-                            (
-                                "org-sub",
-                                "Organisation awarding a contract subsidised by a contracting authority",
-                            ),
+                            ("org-sub", "Organisation awarding a contract subsidised by a contracting authority"),
                             (
                                 "org-sub-cga",
                                 "Organisation awarding a contract subsidised by a central government authority",
                             ),
-                            (
-                                "org-sub-la",
-                                "Organisation awarding a contract subsidised by a local authority",
-                            ),
-                            (
-                                "org-sub-ra",
-                                "Organisation awarding a contract subsidised by a regional authority",
-                            ),
+                            ("org-sub-la", "Organisation awarding a contract subsidised by a local authority"),
+                            ("org-sub-ra", "Organisation awarding a contract subsidised by a regional authority"),
                             ("pub-undert", "Public undertaking"),
-                            (
-                                "pub-undert-cga",
-                                "Public undertaking, controlled by a central government authority",
-                            ),
-                            (
-                                "pub-undert-la",
-                                "Public undertaking, controlled by a local authority",
-                            ),
-                            (
-                                "pub-undert-ra",
-                                "Public undertaking, controlled by a regional authority",
-                            ),
+                            ("pub-undert-cga", "Public undertaking, controlled by a central government authority"),
+                            ("pub-undert-la", "Public undertaking, controlled by a local authority"),
+                            ("pub-undert-ra", "Public undertaking, controlled by a regional authority"),
                             ("ra", "Regional authority"),
                             ("rl-aut", "Regional or local authority"),
-                            (
-                                "spec-rights-entity",
-                                "Entity with special or exclusive rights",
-                            ),
+                            ("spec-rights-entity", "Entity with special or exclusive rights"),
                         ],
                         max_length=20,
                         verbose_name="buyer legal type",
@@ -668,21 +381,13 @@ class Migration(migrations.Migration):
                         verbose_name="yearly spend on ICT hardware",
                     ),
                 ),
-                (
-                    "users_served",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="users served"
-                    ),
-                ),
+                ("users_served", models.PositiveIntegerField(blank=True, null=True, verbose_name="users served")),
                 ("profile", models.TextField(blank=True, verbose_name="profile")),
                 (
                     "buyer_visibility",
                     models.CharField(
                         choices=[
-                            (
-                                "private",
-                                "Only we ourselves, monitors and administrators",
-                            ),
+                            ("private", "Only we ourselves, monitors and administrators"),
                             ("peers", "Other public buyers too"),
                             ("public", "Everyone"),
                         ],
@@ -705,36 +410,18 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 (
                     "legal_type",
                     models.CharField(
@@ -745,59 +432,29 @@ class Migration(migrations.Migration):
                                 "body-pl-cga",
                                 "Body governed by public law, controlled by a central government authority",
                             ),
-                            (
-                                "body-pl-la",
-                                "Body governed by public law, controlled by a local authority",
-                            ),
-                            (
-                                "body-pl-ra",
-                                "Body governed by public law, controlled by a regional authority",
-                            ),
+                            ("body-pl-la", "Body governed by public law, controlled by a local authority"),
+                            ("body-pl-ra", "Body governed by public law, controlled by a regional authority"),
                             ("cga", "Central government authority"),
                             ("def-cont", "Defence contractor"),
                             ("eu-ins-bod-ag", "EU institution, body or agency"),
-                            (
-                                "eu-int-org",
-                                "European Institution/Agency or International Organisation",
-                            ),
+                            ("eu-int-org", "European Institution/Agency or International Organisation"),
                             ("grp-p-aut", "Group of public authorities"),
                             ("int-org", "International organisation"),
                             ("la", "Local authority"),
-                            (
-                                "org-sub",
-                                "Organisation awarding a contract subsidised by a contracting authority",
-                            ),
+                            ("org-sub", "Organisation awarding a contract subsidised by a contracting authority"),
                             (
                                 "org-sub-cga",
                                 "Organisation awarding a contract subsidised by a central government authority",
                             ),
-                            (
-                                "org-sub-la",
-                                "Organisation awarding a contract subsidised by a local authority",
-                            ),
-                            (
-                                "org-sub-ra",
-                                "Organisation awarding a contract subsidised by a regional authority",
-                            ),
+                            ("org-sub-la", "Organisation awarding a contract subsidised by a local authority"),
+                            ("org-sub-ra", "Organisation awarding a contract subsidised by a regional authority"),
                             ("pub-undert", "Public undertaking"),
-                            (
-                                "pub-undert-cga",
-                                "Public undertaking, controlled by a central government authority",
-                            ),
-                            (
-                                "pub-undert-la",
-                                "Public undertaking, controlled by a local authority",
-                            ),
-                            (
-                                "pub-undert-ra",
-                                "Public undertaking, controlled by a regional authority",
-                            ),
+                            ("pub-undert-cga", "Public undertaking, controlled by a central government authority"),
+                            ("pub-undert-la", "Public undertaking, controlled by a local authority"),
+                            ("pub-undert-ra", "Public undertaking, controlled by a regional authority"),
                             ("ra", "Regional authority"),
                             ("rl-aut", "Regional or local authority"),
-                            (
-                                "spec-rights-entity",
-                                "Entity with special or exclusive rights",
-                            ),
+                            ("spec-rights-entity", "Entity with special or exclusive rights"),
                         ],
                         max_length=20,
                         verbose_name="buyer legal type",
@@ -834,21 +491,13 @@ class Migration(migrations.Migration):
                         verbose_name="yearly spend on ICT hardware",
                     ),
                 ),
-                (
-                    "users_served",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="users served"
-                    ),
-                ),
+                ("users_served", models.PositiveIntegerField(blank=True, null=True, verbose_name="users served")),
                 ("profile", models.TextField(blank=True, verbose_name="profile")),
                 (
                     "buyer_visibility",
                     models.CharField(
                         choices=[
-                            (
-                                "private",
-                                "Only we ourselves, monitors and administrators",
-                            ),
+                            ("private", "Only we ourselves, monitors and administrators"),
                             ("peers", "Other public buyers too"),
                             ("public", "Everyone"),
                         ],
@@ -865,48 +514,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Supplier",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
             ],
             options={
                 "verbose_name": "supplier",
@@ -921,36 +541,18 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
             ],
             options={
                 "abstract": False,
@@ -959,54 +561,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Affiliation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
-                (
-                    "basis_of_count",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="basis of count"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
+                ("basis_of_count", models.CharField(blank=True, max_length=200, verbose_name="basis of count")),
                 (
                     "body",
                     models.ForeignKey(
@@ -1038,37 +606,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AffiliationEvent",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -1101,10 +648,7 @@ class Migration(migrations.Migration):
                             ("direct", "Direct"),
                             ("via_consortium", "Through a consortium"),
                             ("via_network", "Through a network"),
-                            (
-                                "via_framework_authority",
-                                "Through a framework authority",
-                            ),
+                            ("via_framework_authority", "Through a framework authority"),
                         ],
                         max_length=24,
                         verbose_name="route",
@@ -1156,28 +700,15 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -1210,10 +741,7 @@ class Migration(migrations.Migration):
                             ("direct", "Direct"),
                             ("via_consortium", "Through a consortium"),
                             ("via_network", "Through a network"),
-                            (
-                                "via_framework_authority",
-                                "Through a framework authority",
-                            ),
+                            ("via_framework_authority", "Through a framework authority"),
                         ],
                         max_length=24,
                         verbose_name="route",
@@ -1288,42 +816,19 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
-                (
-                    "basis_of_count",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="basis of count"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
+                ("basis_of_count", models.CharField(blank=True, max_length=200, verbose_name="basis of count")),
                 (
                     "body",
                     models.ForeignKey(
@@ -1376,76 +881,27 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Contract",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
-                (
-                    "reference",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="buyer's reference"
-                    ),
-                ),
-                (
-                    "signed_on",
-                    models.DateField(blank=True, null=True, verbose_name="signed on"),
-                ),
-                (
-                    "starts_on",
-                    models.DateField(blank=True, null=True, verbose_name="starts on"),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="ends on"),
-                ),
+                ("reference", models.CharField(blank=True, max_length=80, verbose_name="buyer's reference")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed on")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts on")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends on")),
                 (
                     "value_amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=16,
-                        null=True,
-                        verbose_name="value",
-                    ),
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, verbose_name="value"),
                 ),
                 (
                     "currency",

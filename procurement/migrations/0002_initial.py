@@ -394,10 +394,7 @@ class Migration(migrations.Migration):
             model_name="labelscheme",
             name="source",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.source",
-                verbose_name="source",
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.source", verbose_name="source"
             ),
         ),
         migrations.AddField(
@@ -614,16 +611,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="affiliationevent",
-            index=models.Index(
-                fields=["affiliation", "-happened_on", "-id"],
-                name="procurement_event_latest",
-            ),
+            index=models.Index(fields=["affiliation", "-happened_on", "-id"], name="procurement_event_latest"),
         ),
         migrations.AddConstraint(
             model_name="affiliationevent",
             constraint=models.UniqueConstraint(
-                fields=("affiliation", "stage", "happened_on"),
-                name="procurement_affiliationevent_once",
+                fields=("affiliation", "stage", "happened_on"), name="procurement_affiliationevent_once"
             ),
         ),
         migrations.AddConstraint(
@@ -656,15 +649,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("stage__in", ("affiliated", "renewed")), _negated=True),
-                    (
-                        "route__in",
-                        [
-                            "direct",
-                            "via_consortium",
-                            "via_network",
-                            "via_framework_authority",
-                        ],
-                    ),
+                    ("route__in", ["direct", "via_consortium", "via_network", "via_framework_authority"]),
                     _connector="OR",
                 ),
                 name="procurement_affiliationevent_route_named",
@@ -677,14 +662,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("route__in", ["", "direct"]), ("via__isnull", True)),
                     models.Q(
-                        (
-                            "route__in",
-                            [
-                                "via_consortium",
-                                "via_network",
-                                "via_framework_authority",
-                            ],
-                        ),
+                        ("route__in", ["via_consortium", "via_network", "via_framework_authority"]),
                         ("via__isnull", False),
                     ),
                     _connector="OR",
@@ -758,9 +736,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contractline",
-            index=models.Index(
-                fields=["brand", "product_model"], name="procurement_line_brand_model"
-            ),
+            index=models.Index(fields=["brand", "product_model"], name="procurement_line_brand_model"),
         ),
         migrations.AddConstraint(
             model_name="contractline",
@@ -773,9 +749,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="contractline",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("quantity__isnull", True), ("quantity__gt", 0), _connector="OR"
-                ),
+                condition=models.Q(("quantity__isnull", True), ("quantity__gt", 0), _connector="OR"),
                 name="procurement_contractline_quantity_positive",
                 violation_error_message="A quantity is above zero.",
             ),
@@ -892,9 +866,7 @@ class Migration(migrations.Migration):
             model_name="disclosurerequest",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("answered_on__isnull", True),
-                    ("answered_on__gte", models.F("asked_on")),
-                    _connector="OR",
+                    ("answered_on__isnull", True), ("answered_on__gte", models.F("asked_on")), _connector="OR"
                 ),
                 name="procurement_disclosure_answered_after_asked",
                 violation_error_message="The answer came before the question.",
@@ -904,13 +876,8 @@ class Migration(migrations.Migration):
             model_name="disclosurerequest",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("answer__in", ["full", "partial", "refused"]),
-                        ("answered_on__isnull", False),
-                    ),
-                    models.Q(
-                        ("answer__in", ["", "none"]), ("answered_on__isnull", True)
-                    ),
+                    models.Q(("answer__in", ["full", "partial", "refused"]), ("answered_on__isnull", False)),
+                    models.Q(("answer__in", ["", "none"]), ("answered_on__isnull", True)),
                     _connector="OR",
                 ),
                 name="procurement_disclosure_answer_dated",
@@ -926,14 +893,7 @@ class Migration(migrations.Migration):
                         ("answer__in", ["partial", "refused", "none"]),
                         (
                             "reason__in",
-                            [
-                                "confidential",
-                                "no_duty",
-                                "not_obtainable",
-                                "unknown_to_brand",
-                                "exempt",
-                                "redacted",
-                            ],
+                            ["confidential", "no_duty", "not_obtainable", "unknown_to_brand", "exempt", "redacted"],
                         ),
                     ),
                     _connector="OR",
@@ -1007,9 +967,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="disclosedlink",
-            constraint=models.UniqueConstraint(
-                fields=("request", "link"), name="procurement_disclosedlink_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("request", "link"), name="procurement_disclosedlink_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="disclosedlink",
@@ -1075,6 +1033,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="labelscheme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label_type", ""), ("label_type__in", ["I", "II", "III"]), _connector="OR"),
+                name="procurement_label_type_known",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="procurer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1089,10 +1054,30 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="procurer",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("buyer_visibility__in", ["private", "peers", "public"])
-                ),
+                condition=models.Q(("buyer_visibility__in", ["private", "peers", "public"])),
                 name="procurement_procurer_visibility_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="procurer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("level", ""),
+                    ("level__in", ["national", "regional", "local", "university", "hospital", "consortium"]),
+                    _connector="OR",
+                ),
+                name="procurement_procurer_level_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="procurer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("spend_band", ""),
+                    ("spend_band__in", ["under_1m", "1m_3m", "3m_5m", "5m_20m", "over_20m"]),
+                    _connector="OR",
+                ),
+                name="procurement_procurer_spend_band_known",
             ),
         ),
         migrations.AddConstraint(
@@ -1356,9 +1341,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contract",
-            index=models.Index(
-                fields=["-starts_on", "id"], name="procurement_contract_start"
-            ),
+            index=models.Index(fields=["-starts_on", "id"], name="procurement_contract_start"),
         ),
         migrations.AddConstraint(
             model_name="contract",

@@ -59,7 +59,12 @@ class AffiliationEvent(Record):
     happened_on = models.DateField(_("date"))
     route = models.CharField(_("route"), max_length=24, choices=AffiliationRoute, blank=True)
     via = models.ForeignKey(
-        "core.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("through")
+        "core.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("through"),
     )
     source = models.ForeignKey(
         "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")

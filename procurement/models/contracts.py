@@ -37,7 +37,12 @@ class Contract(PublicRecord):
         "core.Currency", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("currency")
     )
     notice = models.ForeignKey(
-        "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("public notice")
+        "core.Source",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("public notice"),
     )
     source = models.ForeignKey(
         "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")

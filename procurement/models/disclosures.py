@@ -61,7 +61,8 @@ class DisclosureRequest(PublicRecord):
                 violation_error_message=_("An answer has a date, and without an answer there is none."),
             ),
             models.CheckConstraint(
-                condition=Q(reason="") | Q(answer__in=["partial", "refused", "none"], reason__in=NonDisclosureReason.values),
+                condition=Q(reason="")
+                | Q(answer__in=["partial", "refused", "none"], reason__in=NonDisclosureReason.values),
                 name="procurement_disclosure_reason_of_gap",
                 violation_error_message=_("A reason belongs to a partial, refused or missing answer."),
             ),

@@ -38,6 +38,13 @@ class Procurer(Profile):
                 name="procurement_procurer_visibility_known",
             ),
             models.CheckConstraint(
+                condition=Q(level="") | Q(level__in=ProcurerLevel.values), name="procurement_procurer_level_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(spend_band="") | Q(spend_band__in=SpendBand.values),
+                name="procurement_procurer_spend_band_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(legal_type="") | Q(legal_type__in=BuyerLegalType.values),
                 name="procurement_procurer_legal_type_known",
             ),

@@ -1,6 +1,7 @@
 """Reference lists of procurement; each row has its source."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from procurement.enums import LabelType
@@ -19,6 +20,11 @@ class LabelScheme(models.Model):
     class Meta:
         verbose_name = _("label scheme")
         verbose_name_plural = _("label schemes")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(label_type="") | Q(label_type__in=LabelType.values), name="procurement_label_type_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -19,55 +19,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Brand",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 (
                     "supplier_list_url",
-                    models.URLField(
-                        blank=True,
-                        max_length=500,
-                        verbose_name="address of the published supplier list",
-                    ),
+                    models.URLField(blank=True, max_length=500, verbose_name="address of the published supplier list"),
                 ),
                 (
                     "merged_into",
@@ -104,43 +71,21 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 (
                     "supplier_list_url",
-                    models.URLField(
-                        blank=True,
-                        max_length=500,
-                        verbose_name="address of the published supplier list",
-                    ),
+                    models.URLField(blank=True, max_length=500, verbose_name="address of the published supplier list"),
                 ),
                 (
                     "merged_into",
@@ -194,48 +139,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Company",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 (
                     "roles",
                     django.contrib.postgres.fields.ArrayField(
@@ -294,36 +210,18 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 (
                     "roles",
                     django.contrib.postgres.fields.ArrayField(
@@ -399,55 +297,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Factory",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -457,10 +321,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -516,49 +377,18 @@ class Migration(migrations.Migration):
                         ),
                     ),
                 ),
-                (
-                    "address",
-                    models.CharField(
-                        blank=True, max_length=500, verbose_name="address as given"
-                    ),
-                ),
-                (
-                    "street",
-                    models.CharField(blank=True, max_length=200, verbose_name="street"),
-                ),
-                (
-                    "locality",
-                    models.CharField(blank=True, max_length=120, verbose_name="town"),
-                ),
-                (
-                    "postal_code",
-                    models.CharField(
-                        blank=True, max_length=20, verbose_name="postal code"
-                    ),
-                ),
-                (
-                    "subdivision",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="region or province"
-                    ),
-                ),
+                ("address", models.CharField(blank=True, max_length=500, verbose_name="address as given")),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="street")),
+                ("locality", models.CharField(blank=True, max_length=120, verbose_name="town")),
+                ("postal_code", models.CharField(blank=True, max_length=20, verbose_name="postal code")),
+                ("subdivision", models.CharField(blank=True, max_length=120, verbose_name="region or province")),
                 (
                     "latitude",
-                    models.FloatField(
-                        blank=True,
-                        help_text="Degrees, WGS 84.",
-                        null=True,
-                        verbose_name="latitude",
-                    ),
+                    models.FloatField(blank=True, help_text="Degrees, WGS 84.", null=True, verbose_name="latitude"),
                 ),
                 (
                     "longitude",
-                    models.FloatField(
-                        blank=True,
-                        help_text="Degrees, WGS 84.",
-                        null=True,
-                        verbose_name="longitude",
-                    ),
+                    models.FloatField(blank=True, help_text="Degrees, WGS 84.", null=True, verbose_name="longitude"),
                 ),
                 (
                     "point_precision",
@@ -603,24 +433,9 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
-                (
-                    "workers_min",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="workers, at least"
-                    ),
-                ),
-                (
-                    "workers_max",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="workers, at most"
-                    ),
-                ),
-                (
-                    "workers_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="workers counted on"
-                    ),
-                ),
+                ("workers_min", models.PositiveIntegerField(blank=True, null=True, verbose_name="workers, at least")),
+                ("workers_max", models.PositiveIntegerField(blank=True, null=True, verbose_name="workers, at most")),
+                ("workers_on", models.DateField(blank=True, null=True, verbose_name="workers counted on")),
                 (
                     "campus",
                     models.ForeignKey(
@@ -696,25 +511,13 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FactoryFacet",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("dimension", models.CharField(max_length=10)),
                 ("value", models.CharField(max_length=20)),
                 (
                     "level",
                     models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "Everyone"),
-                            (1, "Signed-in users"),
-                            (2, "Monitors and administrators"),
-                        ]
+                        choices=[(0, "Everyone"), (1, "Signed-in users"), (2, "Monitors and administrators")]
                     ),
                 ),
                 (
@@ -731,37 +534,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FactoryIdentifier",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -811,28 +593,15 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -899,46 +668,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FactoryName",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -948,10 +691,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -1053,37 +793,19 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -1093,10 +815,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -1215,37 +934,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FactoryStatement",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -1267,18 +965,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("value", models.CharField(max_length=500, verbose_name="value")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True, max_length=20, verbose_name="language"
-                    ),
-                ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="page or row"
-                    ),
-                ),
+                ("language", models.CharField(blank=True, max_length=20, verbose_name="language")),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or row")),
                 ("stated_on", models.DateField(verbose_name="stated on")),
                 (
                     "factory",
@@ -1312,28 +1000,15 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -1355,18 +1030,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("value", models.CharField(max_length=500, verbose_name="value")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True, max_length=20, verbose_name="language"
-                    ),
-                ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="page or row"
-                    ),
-                ),
+                ("language", models.CharField(blank=True, max_length=20, verbose_name="language")),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or row")),
                 ("stated_on", models.DateField(verbose_name="stated on")),
                 (
                     "factory",
@@ -1421,43 +1086,20 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -1467,10 +1109,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -1526,49 +1165,18 @@ class Migration(migrations.Migration):
                         ),
                     ),
                 ),
-                (
-                    "address",
-                    models.CharField(
-                        blank=True, max_length=500, verbose_name="address as given"
-                    ),
-                ),
-                (
-                    "street",
-                    models.CharField(blank=True, max_length=200, verbose_name="street"),
-                ),
-                (
-                    "locality",
-                    models.CharField(blank=True, max_length=120, verbose_name="town"),
-                ),
-                (
-                    "postal_code",
-                    models.CharField(
-                        blank=True, max_length=20, verbose_name="postal code"
-                    ),
-                ),
-                (
-                    "subdivision",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="region or province"
-                    ),
-                ),
+                ("address", models.CharField(blank=True, max_length=500, verbose_name="address as given")),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="street")),
+                ("locality", models.CharField(blank=True, max_length=120, verbose_name="town")),
+                ("postal_code", models.CharField(blank=True, max_length=20, verbose_name="postal code")),
+                ("subdivision", models.CharField(blank=True, max_length=120, verbose_name="region or province")),
                 (
                     "latitude",
-                    models.FloatField(
-                        blank=True,
-                        help_text="Degrees, WGS 84.",
-                        null=True,
-                        verbose_name="latitude",
-                    ),
+                    models.FloatField(blank=True, help_text="Degrees, WGS 84.", null=True, verbose_name="latitude"),
                 ),
                 (
                     "longitude",
-                    models.FloatField(
-                        blank=True,
-                        help_text="Degrees, WGS 84.",
-                        null=True,
-                        verbose_name="longitude",
-                    ),
+                    models.FloatField(blank=True, help_text="Degrees, WGS 84.", null=True, verbose_name="longitude"),
                 ),
                 (
                     "point_precision",
@@ -1613,24 +1221,9 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
-                (
-                    "workers_min",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="workers, at least"
-                    ),
-                ),
-                (
-                    "workers_max",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="workers, at most"
-                    ),
-                ),
-                (
-                    "workers_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="workers counted on"
-                    ),
-                ),
+                ("workers_min", models.PositiveIntegerField(blank=True, null=True, verbose_name="workers, at least")),
+                ("workers_max", models.PositiveIntegerField(blank=True, null=True, verbose_name="workers, at most")),
+                ("workers_on", models.DateField(blank=True, null=True, verbose_name="workers counted on")),
                 (
                     "campus",
                     models.ForeignKey(
@@ -1735,45 +1328,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LinkCitation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="page or row"
-                    ),
-                ),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or row")),
                 ("seen_on", models.DateField(verbose_name="as of")),
                 (
                     "source",
@@ -1794,37 +1361,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LinkReader",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -1846,28 +1392,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Mineral",
             fields=[
-                (
-                    "code",
-                    models.CharField(
-                        max_length=20,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="code",
-                    ),
-                ),
+                ("code", models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name="code")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="position"
-                    ),
-                ),
-                (
-                    "symbol",
-                    models.CharField(
-                        blank=True, max_length=4, verbose_name="chemical symbol"
-                    ),
-                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("symbol", models.CharField(blank=True, max_length=4, verbose_name="chemical symbol")),
                 (
                     "template",
                     models.CharField(
@@ -1897,22 +1425,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProductCategory",
             fields=[
-                (
-                    "code",
-                    models.CharField(
-                        max_length=20,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="code",
-                    ),
-                ),
+                ("code", models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name="code")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="position"
-                    ),
-                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "source",
                     models.ForeignKey(
@@ -1933,54 +1448,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProductionLink",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
-                (
-                    "component",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="component"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
+                ("component", models.CharField(blank=True, max_length=120, verbose_name="component")),
                 (
                     "role",
                     models.CharField(
@@ -2003,14 +1484,8 @@ class Migration(migrations.Migration):
                     "basis",
                     models.CharField(
                         choices=[
-                            (
-                                "contract_disclosure",
-                                "Disclosed by the contractor for a contract",
-                            ),
-                            (
-                                "model_disclosure",
-                                "Disclosed by the brand for the model",
-                            ),
+                            ("contract_disclosure", "Disclosed by the contractor for a contract"),
+                            ("model_disclosure", "Disclosed by the brand for the model"),
                             ("certificate", "Certificate that names the factory"),
                             ("monitoring", "Found by workers or monitors at the site"),
                             ("brand_list", "Supplier list published by the brand"),
@@ -2026,74 +1501,38 @@ class Migration(migrations.Migration):
                 (
                     "confidence",
                     models.GeneratedField(
-                        choices=[
-                            ("confirmed", "Confirmed"),
-                            ("suspected", "Suspected"),
-                        ],
+                        choices=[("confirmed", "Confirmed"), ("suspected", "Suspected")],
                         db_persist=True,
                         expression=models.Case(
                             models.When(
-                                basis__in=(
-                                    "contract_disclosure",
-                                    "model_disclosure",
-                                    "certificate",
-                                    "monitoring",
-                                ),
+                                basis__in=("contract_disclosure", "model_disclosure", "certificate", "monitoring"),
                                 then=models.Value("confirmed"),
                             ),
                             default=models.Value("suspected"),
                             output_field=models.CharField(
-                                choices=[
-                                    ("confirmed", "Confirmed"),
-                                    ("suspected", "Suspected"),
-                                ],
-                                max_length=10,
+                                choices=[("confirmed", "Confirmed"), ("suspected", "Suspected")], max_length=10
                             ),
                         ),
                         output_field=models.CharField(
-                            choices=[
-                                ("confirmed", "Confirmed"),
-                                ("suspected", "Suspected"),
-                            ],
-                            max_length=10,
+                            choices=[("confirmed", "Confirmed"), ("suspected", "Suspected")], max_length=10
                         ),
                         verbose_name="confidence",
                     ),
                 ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="valid from"),
-                ),
-                (
-                    "valid_to",
-                    models.DateField(blank=True, null=True, verbose_name="valid to"),
-                ),
-                (
-                    "first_seen",
-                    models.DateField(blank=True, null=True, verbose_name="first seen"),
-                ),
-                (
-                    "last_seen",
-                    models.DateField(blank=True, null=True, verbose_name="last seen"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("first_seen", models.DateField(blank=True, null=True, verbose_name="first seen")),
+                ("last_seen", models.DateField(blank=True, null=True, verbose_name="last seen")),
                 (
                     "share_min",
                     models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=5,
-                        null=True,
-                        verbose_name="share, at least",
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="share, at least"
                     ),
                 ),
                 (
                     "share_max",
                     models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=5,
-                        null=True,
-                        verbose_name="share, at most",
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="share, at most"
                     ),
                 ),
                 (
@@ -2165,28 +1604,15 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
                 (
@@ -2252,36 +1678,18 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="page or row"
-                    ),
-                ),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or row")),
                 ("seen_on", models.DateField(verbose_name="as of")),
                 (
                     "pgh_context",
@@ -2342,55 +1750,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProductModel",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="identifier",
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True, verbose_name="identifier")),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -2400,10 +1774,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -2461,11 +1832,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "regulatory_model",
-                    models.CharField(
-                        blank=True,
-                        max_length=80,
-                        verbose_name="regulatory model number",
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="regulatory model number"),
                 ),
                 (
                     "part_numbers",
@@ -2544,43 +1911,20 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
                 ("name", models.CharField(max_length=300, verbose_name="name")),
-                (
-                    "name_local",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="name in local script"
-                    ),
-                ),
+                ("name_local", models.CharField(blank=True, max_length=300, verbose_name="name in local script")),
                 (
                     "name_local_lang",
                     models.CharField(
@@ -2590,10 +1934,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the local name",
                     ),
                 ),
-                (
-                    "latin_reading",
-                    models.CharField(blank=True, editable=False, max_length=600),
-                ),
+                ("latin_reading", models.CharField(blank=True, editable=False, max_length=600)),
                 (
                     "sort_key",
                     models.GeneratedField(
@@ -2651,11 +1992,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "regulatory_model",
-                    models.CharField(
-                        blank=True,
-                        max_length=80,
-                        verbose_name="regulatory model number",
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="regulatory model number"),
                 ),
                 (
                     "part_numbers",
@@ -2743,45 +2080,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RelationCitation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="page or row"
-                    ),
-                ),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or row")),
                 ("seen_on", models.DateField(verbose_name="as of")),
                 (
                     "source",
@@ -2802,22 +2113,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Stage",
             fields=[
-                (
-                    "code",
-                    models.CharField(
-                        max_length=20,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="code",
-                    ),
-                ),
+                ("code", models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name="code")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="position"
-                    ),
-                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "isic",
                     django.contrib.postgres.fields.ArrayField(
@@ -2828,18 +2126,8 @@ class Migration(migrations.Migration):
                         verbose_name="ISIC Rev. 4 classes",
                     ),
                 ),
-                (
-                    "depth_min",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="least depth"
-                    ),
-                ),
-                (
-                    "depth_max",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="greatest depth"
-                    ),
-                ),
+                ("depth_min", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="least depth")),
+                ("depth_max", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="greatest depth")),
                 (
                     "source",
                     models.ForeignKey(
@@ -2864,42 +2152,19 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        editable=False, max_length=16, verbose_name="identifier"
-                    ),
-                ),
-                (
-                    "component",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="component"
-                    ),
-                ),
+                ("public_id", models.CharField(editable=False, max_length=16, verbose_name="identifier")),
+                ("component", models.CharField(blank=True, max_length=120, verbose_name="component")),
                 (
                     "role",
                     models.CharField(
@@ -2922,14 +2187,8 @@ class Migration(migrations.Migration):
                     "basis",
                     models.CharField(
                         choices=[
-                            (
-                                "contract_disclosure",
-                                "Disclosed by the contractor for a contract",
-                            ),
-                            (
-                                "model_disclosure",
-                                "Disclosed by the brand for the model",
-                            ),
+                            ("contract_disclosure", "Disclosed by the contractor for a contract"),
+                            ("model_disclosure", "Disclosed by the brand for the model"),
                             ("certificate", "Certificate that names the factory"),
                             ("monitoring", "Found by workers or monitors at the site"),
                             ("brand_list", "Supplier list published by the brand"),
@@ -2945,74 +2204,38 @@ class Migration(migrations.Migration):
                 (
                     "confidence",
                     models.GeneratedField(
-                        choices=[
-                            ("confirmed", "Confirmed"),
-                            ("suspected", "Suspected"),
-                        ],
+                        choices=[("confirmed", "Confirmed"), ("suspected", "Suspected")],
                         db_persist=True,
                         expression=models.Case(
                             models.When(
-                                basis__in=(
-                                    "contract_disclosure",
-                                    "model_disclosure",
-                                    "certificate",
-                                    "monitoring",
-                                ),
+                                basis__in=("contract_disclosure", "model_disclosure", "certificate", "monitoring"),
                                 then=models.Value("confirmed"),
                             ),
                             default=models.Value("suspected"),
                             output_field=models.CharField(
-                                choices=[
-                                    ("confirmed", "Confirmed"),
-                                    ("suspected", "Suspected"),
-                                ],
-                                max_length=10,
+                                choices=[("confirmed", "Confirmed"), ("suspected", "Suspected")], max_length=10
                             ),
                         ),
                         output_field=models.CharField(
-                            choices=[
-                                ("confirmed", "Confirmed"),
-                                ("suspected", "Suspected"),
-                            ],
-                            max_length=10,
+                            choices=[("confirmed", "Confirmed"), ("suspected", "Suspected")], max_length=10
                         ),
                         verbose_name="confidence",
                     ),
                 ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="valid from"),
-                ),
-                (
-                    "valid_to",
-                    models.DateField(blank=True, null=True, verbose_name="valid to"),
-                ),
-                (
-                    "first_seen",
-                    models.DateField(blank=True, null=True, verbose_name="first seen"),
-                ),
-                (
-                    "last_seen",
-                    models.DateField(blank=True, null=True, verbose_name="last seen"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("first_seen", models.DateField(blank=True, null=True, verbose_name="first seen")),
+                ("last_seen", models.DateField(blank=True, null=True, verbose_name="last seen")),
                 (
                     "share_min",
                     models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=5,
-                        null=True,
-                        verbose_name="share, at least",
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="share, at least"
                     ),
                 ),
                 (
                     "share_max",
                     models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=5,
-                        null=True,
-                        verbose_name="share, at most",
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="share, at most"
                     ),
                 ),
                 (
@@ -3143,15 +2366,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="MainComponent",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "source",
                     models.ForeignKey(
@@ -3188,50 +2403,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SupplyRelation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "region",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="region or province"
-                    ),
-                ),
+                ("region", models.CharField(blank=True, max_length=120, verbose_name="region or province")),
                 ("first_seen", models.DateField(verbose_name="first seen")),
-                (
-                    "last_seen",
-                    models.DateField(blank=True, null=True, verbose_name="last seen"),
-                ),
+                ("last_seen", models.DateField(blank=True, null=True, verbose_name="last seen")),
                 (
                     "brand",
                     models.ForeignKey(
@@ -3273,36 +2459,18 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="page or row"
-                    ),
-                ),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or row")),
                 ("seen_on", models.DateField(verbose_name="as of")),
                 (
                     "pgh_context",
@@ -3367,41 +2535,20 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "is_demo",
-                    models.BooleanField(
-                        default=False,
-                        editable=False,
-                        verbose_name="fictional demo record",
-                    ),
-                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="fictional demo record")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="recorded at",
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="recorded at"),
                 ),
                 (
                     "updated_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now,
-                        editable=False,
-                        verbose_name="last changed at",
+                        default=django.utils.timezone.now, editable=False, verbose_name="last changed at"
                     ),
                 ),
-                (
-                    "region",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="region or province"
-                    ),
-                ),
+                ("region", models.CharField(blank=True, max_length=120, verbose_name="region or province")),
                 ("first_seen", models.DateField(verbose_name="first seen")),
-                (
-                    "last_seen",
-                    models.DateField(blank=True, null=True, verbose_name="last seen"),
-                ),
+                ("last_seen", models.DateField(blank=True, null=True, verbose_name="last seen")),
                 (
                     "brand",
                     models.ForeignKey(
@@ -3634,41 +2781,29 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="factory",
             index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    models.F("search_text"), name="gin_trgm_ops"
-                ),
+                django.contrib.postgres.indexes.OpClass(models.F("search_text"), name="gin_trgm_ops"),
                 name="supplychain_factory_trgm",
             ),
         ),
         migrations.AddIndex(
             model_name="factory",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_grams"], name="supplychain_factory_grams"
-            ),
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search_grams"], name="supplychain_factory_grams"),
         ),
         migrations.AddIndex(
             model_name="factory",
-            index=models.Index(
-                fields=["sort_key", "id"], name="supplychain_factory_sort"
-            ),
+            index=models.Index(fields=["sort_key", "id"], name="supplychain_factory_sort"),
         ),
         migrations.AddIndex(
             model_name="factory",
-            index=models.Index(
-                fields=["country", "sort_key", "id"], name="supplychain_factory_country"
-            ),
+            index=models.Index(fields=["country", "sort_key", "id"], name="supplychain_factory_country"),
         ),
         migrations.AddIndex(
             model_name="factory",
-            index=models.Index(
-                fields=["-updated_at", "id"], name="supplychain_factory_updated"
-            ),
+            index=models.Index(fields=["-updated_at", "id"], name="supplychain_factory_updated"),
         ),
         migrations.AddIndex(
             model_name="factory",
-            index=models.Index(
-                fields=["longitude", "latitude"], name="supplychain_factory_point"
-            ),
+            index=models.Index(fields=["longitude", "latitude"], name="supplychain_factory_point"),
         ),
         migrations.AddConstraint(
             model_name="factory",
@@ -3695,10 +2830,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
-                    models.Q(
-                        ("latitude__range", (-90, 90)),
-                        ("longitude__range", (-180, 180)),
-                    ),
+                    models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
                     _connector="OR",
                 ),
                 name="supplychain_factory_point_on_earth",
@@ -3717,11 +2849,7 @@ class Migration(migrations.Migration):
             model_name="factory",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("latitude__isnull", True),
-                        ("point_precision", "none"),
-                        ("point_source", ""),
-                    ),
+                    models.Q(("latitude__isnull", True), ("point_precision", "none"), ("point_source", "")),
                     models.Q(
                         ("latitude__isnull", False),
                         ("point_source__in", ["given", "geocoded", "manual"]),
@@ -3749,10 +2877,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="factory",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["operating", "closed", "moved", "unconfirmed"])
-                ),
+                condition=models.Q(("status__in", ["operating", "closed", "moved", "unconfirmed"])),
                 name="supplychain_factory_status_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="factory",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("point_precision__in", ["rooftop", "street", "town", "region", "country", "none"])),
+                name="supplychain_factory_precision_known",
             ),
         ),
         migrations.AddConstraint(
@@ -3760,10 +2893,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("successor__isnull", True),
-                    models.Q(
-                        ("status", "moved"),
-                        models.Q(("successor", models.F("id")), _negated=True),
-                    ),
+                    models.Q(("status", "moved"), models.Q(("successor", models.F("id")), _negated=True)),
                     _connector="OR",
                 ),
                 name="supplychain_factory_successor_of_moved",
@@ -3774,9 +2904,7 @@ class Migration(migrations.Migration):
             model_name="factory",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("campus__isnull", True),
-                    models.Q(("campus", models.F("id")), _negated=True),
-                    _connector="OR",
+                    ("campus__isnull", True), models.Q(("campus", models.F("id")), _negated=True), _connector="OR"
                 ),
                 name="supplychain_factory_not_its_own_campus",
                 violation_error_message="A factory is not part of its own campus.",
@@ -3848,25 +2976,26 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="factoryfacet",
             index=models.Index(
-                fields=["factory"],
-                include=("dimension", "value", "level"),
-                name="supplychain_facet_factory",
+                fields=["factory"], include=("dimension", "value", "level"), name="supplychain_facet_factory"
             ),
         ),
         migrations.AddConstraint(
             model_name="factoryfacet",
             constraint=models.UniqueConstraint(
-                fields=("dimension", "value", "factory"),
-                name="supplychain_factoryfacet_once",
+                fields=("dimension", "value", "factory"), name="supplychain_factoryfacet_once"
             ),
         ),
         migrations.AddConstraint(
             model_name="factoryfacet",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("dimension__in", ["brand", "stage", "product", "basis", "source"])
-                ),
+                condition=models.Q(("dimension__in", ["brand", "stage", "product", "basis", "source"])),
                 name="supplychain_factoryfacet_dimension_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="factoryfacet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", [0, 1, 2])), name="supplychain_factoryfacet_level_known"
             ),
         ),
         migrations.AddConstraint(
@@ -3880,9 +3009,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="factoryidentifier",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("scheme__in", ["os_id", "lei", "duns", "rba", "national"])
-                ),
+                condition=models.Q(("scheme__in", ["os_id", "lei", "duns", "rba", "national"])),
                 name="supplychain_factoryidentifier_scheme_known",
             ),
         ),
@@ -3890,9 +3017,7 @@ class Migration(migrations.Migration):
             model_name="factoryidentifier",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("scheme", "duns"), _negated=True),
-                    ("value__regex", "^[0-9]{9}$"),
-                    _connector="OR",
+                    models.Q(("scheme", "duns"), _negated=True), ("value__regex", "^[0-9]{9}$"), _connector="OR"
                 ),
                 name="supplychain_factoryidentifier_duns_form",
                 violation_error_message="A DUNS number has nine digits.",
@@ -3976,9 +3101,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="factoryname",
             index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    models.F("search_text"), name="gin_trgm_ops"
-                ),
+                django.contrib.postgres.indexes.OpClass(models.F("search_text"), name="gin_trgm_ops"),
                 name="supplychain_factoryname_trgm",
             ),
         ),
@@ -3990,9 +3113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="factoryname",
-            index=models.Index(
-                fields=["sort_key", "id"], name="supplychain_factoryname_sort"
-            ),
+            index=models.Index(fields=["sort_key", "id"], name="supplychain_factoryname_sort"),
         ),
         migrations.AddConstraint(
             model_name="factoryname",
@@ -4004,8 +3125,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="factoryname",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "name", "kind"), name="supplychain_factoryname_once"
+            constraint=models.UniqueConstraint(fields=("factory", "name", "kind"), name="supplychain_factoryname_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="factoryname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["alias", "former", "legal", "translation"])),
+                name="supplychain_factoryname_kind_known",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4074,8 +3200,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="factorystatement",
             constraint=models.UniqueConstraint(
-                fields=("factory", "property", "value", "source"),
-                name="supplychain_factorystatement_once",
+                fields=("factory", "property", "value", "source"), name="supplychain_factorystatement_once"
             ),
         ),
         migrations.AddConstraint(
@@ -4165,9 +3290,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="linkreader",
-            constraint=models.UniqueConstraint(
-                fields=("link", "organisation"), name="supplychain_linkreader_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("link", "organisation"), name="supplychain_linkreader_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="linkreader",
@@ -4234,9 +3357,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="linkcitation",
-            constraint=models.UniqueConstraint(
-                fields=("link", "source"), name="supplychain_linkcitation_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("link", "source"), name="supplychain_linkcitation_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="linkcitation",
@@ -4304,9 +3425,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="productmodel",
             index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    models.F("search_text"), name="gin_trgm_ops"
-                ),
+                django.contrib.postgres.indexes.OpClass(models.F("search_text"), name="gin_trgm_ops"),
                 name="supplychain_productmodel_trgm",
             ),
         ),
@@ -4318,9 +3437,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="productmodel",
-            index=models.Index(
-                fields=["sort_key", "id"], name="supplychain_productmodel_sort"
-            ),
+            index=models.Index(fields=["sort_key", "id"], name="supplychain_productmodel_sort"),
         ),
         migrations.AddConstraint(
             model_name="productmodel",
@@ -4352,9 +3469,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="productmodel",
-            constraint=models.UniqueConstraint(
-                fields=("id", "brand"), name="supplychain_productmodel_with_brand"
-            ),
+            constraint=models.UniqueConstraint(fields=("id", "brand"), name="supplychain_productmodel_with_brand"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="productmodel",
@@ -4421,15 +3536,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="productionlink",
-            index=models.Index(
-                fields=["brand", "product_model"], name="supplychain_link_brand_model"
-            ),
+            index=models.Index(fields=["brand", "product_model"], name="supplychain_link_brand_model"),
         ),
         migrations.AddIndex(
             model_name="productionlink",
-            index=models.Index(
-                fields=["-updated_at", "id"], name="supplychain_link_updated"
-            ),
+            index=models.Index(fields=["-updated_at", "id"], name="supplychain_link_updated"),
         ),
         migrations.AddConstraint(
             model_name="productionlink",
@@ -4446,19 +3557,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="productionlink",
             constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True), ("superseded_by__isnull", True)
-                ),
-                fields=(
-                    "factory",
-                    "brand",
-                    "product_model",
-                    "stage",
-                    "component",
-                    "role",
-                    "basis",
-                    "audience",
-                ),
+                condition=models.Q(("merged_into__isnull", True), ("superseded_by__isnull", True)),
+                fields=("factory", "brand", "product_model", "stage", "component", "role", "basis", "audience"),
                 name="supplychain_link_stands_once",
                 nulls_distinct=False,
                 violation_error_message="The same link with the same basis is already on record.",
@@ -4494,16 +3594,8 @@ class Migration(migrations.Migration):
             model_name="productionlink",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("share_min__isnull", True),
-                        ("share_min__range", (0, 100)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("share_max__isnull", True),
-                        ("share_max__range", (0, 100)),
-                        _connector="OR",
-                    ),
+                    models.Q(("share_min__isnull", True), ("share_min__range", (0, 100)), _connector="OR"),
+                    models.Q(("share_max__isnull", True), ("share_max__range", (0, 100)), _connector="OR"),
                     models.Q(
                         ("share_min__isnull", True),
                         ("share_max__isnull", True),
@@ -4563,9 +3655,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="productionlink",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("audience__in", ["public", "registered", "named", "monitors"])
-                ),
+                condition=models.Q(("audience__in", ["public", "registered", "named", "monitors"])),
                 name="supplychain_link_audience_known",
             ),
         ),
@@ -4658,24 +3748,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="maincomponent",
-            constraint=models.UniqueConstraint(
-                fields=("category", "stage"), name="supplychain_main_component_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("category", "stage"), name="supplychain_main_component_once"),
         ),
         migrations.AddConstraint(
             model_name="supplyrelation",
             constraint=models.UniqueConstraint(
-                fields=("brand", "company", "country", "region"),
-                name="supplychain_supplyrelation_once",
+                fields=("brand", "company", "country", "region"), name="supplychain_supplyrelation_once"
             ),
         ),
         migrations.AddConstraint(
             model_name="supplyrelation",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("last_seen__isnull", True),
-                    ("last_seen__gte", models.F("first_seen")),
-                    _connector="OR",
+                    ("last_seen__isnull", True), ("last_seen__gte", models.F("first_seen")), _connector="OR"
                 ),
                 name="supplychain_supplyrelation_seen_in_order",
                 violation_error_message="The relation was last seen before it was first seen.",
@@ -4746,9 +3831,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="relationcitation",
-            constraint=models.UniqueConstraint(
-                fields=("relation", "source"), name="supplychain_relationcitation_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("relation", "source"), name="supplychain_relationcitation_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="relationcitation",

@@ -114,6 +114,9 @@ class Factory(Searchable, PublicRecord):
                 condition=Q(status__in=FactoryStatus.values), name="supplychain_factory_status_known"
             ),
             models.CheckConstraint(
+                condition=Q(point_precision__in=PointPrecision.values), name="supplychain_factory_precision_known"
+            ),
+            models.CheckConstraint(
                 condition=Q(successor__isnull=True) | Q(status=FactoryStatus.MOVED) & ~Q(successor=F("id")),
                 name="supplychain_factory_successor_of_moved",
                 violation_error_message=_("Only a factory that moved has another one as successor."),
@@ -143,6 +146,7 @@ class FactoryName(Searchable, Record):
         constraints = [
             *Searchable.Meta.constraints,
             models.UniqueConstraint(fields=["factory", "name", "kind"], name="supplychain_factoryname_once"),
+            models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="supplychain_factoryname_kind_known"),
         ]
 
 
@@ -189,9 +193,7 @@ class FactoryIdentifier(Record):
 class FactoryStatement(Record):
     """What one source says of one property of a factory; nothing is overwritten."""
 
-    factory = models.ForeignKey(
-        Factory, on_delete=models.CASCADE, related_name="statements", verbose_name=_("factory")
-    )
+    factory = models.ForeignKey(Factory, on_delete=models.CASCADE, related_name="statements", verbose_name=_("factory"))
     property = models.CharField(_("property"), max_length=12, choices=FactoryProperty)
     value = models.CharField(_("value"), max_length=500)
     language = models.CharField(_("language"), max_length=20, blank=True)

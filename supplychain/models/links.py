@@ -64,7 +64,12 @@ class ProductionLink(PublicRecord):
     share_max = models.DecimalField(_("share, at most"), max_digits=5, decimal_places=2, null=True, blank=True)
     audience = models.CharField(_("who may see it"), max_length=12, choices=Audience, default=Audience.PUBLIC)
     superseded_by = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes", verbose_name=_("replaced by")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        verbose_name=_("replaced by"),
     )
 
     objects = ProductionLinkQuerySet.as_manager()

@@ -26,9 +26,7 @@ class ProductModel(Searchable, PublicRecord):
         verbose_name=_("category"),
     )
     regulatory_model = models.CharField(_("regulatory model number"), max_length=80, blank=True)
-    part_numbers = ArrayField(
-        models.CharField(max_length=80), verbose_name=_("part numbers"), default=list, blank=True
-    )
+    part_numbers = ArrayField(models.CharField(max_length=80), verbose_name=_("part numbers"), default=list, blank=True)
     source = models.ForeignKey(
         "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )

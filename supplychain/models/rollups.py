@@ -24,8 +24,13 @@ class FactoryFacet(models.Model):
                 condition=models.Q(dimension__in=["brand", "stage", "product", "basis", "source"]),
                 name="supplychain_factoryfacet_dimension_known",
             ),
+            models.CheckConstraint(
+                condition=models.Q(level__in=AudienceLevel.values), name="supplychain_factoryfacet_level_known"
+            ),
         ]
-        indexes = [models.Index(fields=["factory"], name="supplychain_facet_factory", include=["dimension", "value", "level"])]
+        indexes = [
+            models.Index(fields=["factory"], name="supplychain_facet_factory", include=["dimension", "value", "level"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.dimension} {self.value}"

@@ -1,8 +1,7 @@
 """Imports point one way, between apps and inside them."""
 
 import grimp
-from importlinter.cli import lint_imports
-from importlinter.cli import EXIT_STATUS_SUCCESS
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from tests.architecture.sources import APPS, BASE_DIR
 
