@@ -22,7 +22,7 @@ from typing import IO
 from config import servers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-PASSWORD = "demo-fair-ict"
+PASSWORD = "demo-fair-ict"  # noqa: S105 (published in the README)
 LOGINS = {
     "procurer@demo.example": "a public buyer",
     "partner@demo.example": "a project partner",
