@@ -22,7 +22,7 @@ check: .make/development .make/assets .make/catalogues
 	.venv/bin/lint-imports
 	$(CHECK_ENV) $(PY) manage.py makemigrations --check --dry-run
 	$(CHECK_ENV) $(PY) manage.py check --deploy --fail-level WARNING
-	$(PY) -m config.templates
+	$(CHECK_ENV) $(PY) -m config.templates
 	$(PY) -m tests.architecture.docs
 
 bench: .make/program .make/assets
@@ -45,7 +45,7 @@ format: .make/development
 	$(PY) -m config.templates --fix
 
 messages: .make/development
-	$(PY) config/messages.py extract
+	$(PY) -m config.messages extract
 
 # Pins versions and hashes anew; the lists hold no address.
 requirements: .make/development

@@ -2,7 +2,7 @@
 
 import pytest
 from django.apps import apps
-from django.db.models import JSONField
+from django.db.models import JSONField, Model
 from factory.django import DjangoModelFactory
 
 from core.access import access_of
@@ -30,7 +30,7 @@ def test_every_concrete_model_has_a_factory() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", FACTORIES, ids=lambda model: model.__name__)
-def test_a_factory_makes_two_valid_rows(model: type) -> None:
+def test_a_factory_makes_two_valid_rows(model: type[Model]) -> None:
     for _attempt in range(2):
         made = FACTORIES[model]()
         # An empty object or list is a value of its own, though a form would call it blank.
