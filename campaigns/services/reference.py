@@ -1,0 +1,162 @@
+"""Reference data from the data files of the apps: every row with its source, loading again changes nothing.
+
+Code lists follow their file. What administrators edit (sources, organisations, partners, the main components of
+a category) is only ever added: a row that is there already stays as they left it.
+"""
+
+import csv
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+
+from core.history import change
+from core.models import Organisation, PublicRecord, Source
+from core.public_ids import new_public_id
+from core.transliteration import latin_reading
+from supplychain.models import MainComponent
+
+
+@dataclass(frozen=True)
+class Table:
+    """One data file `<app>/reference/<name>.csv`, whose columns are the fields of `model`."""
+
+    model: str
+    name: str
+    key: str
+    keeps_edits: bool = False
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading did to the rows of one table."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "Loaded") -> "Loaded":
+        return Loaded(self.created + other.created, self.changed + other.changed, self.unchanged + other.unchanged)
+
+
+TABLES = (
+    Table("core.Source", "sources", "code", keeps_edits=True),
+    Table("core.Country", "countries", "code"),
+    Table("core.Currency", "currencies", "code"),
+    Table("supplychain.Stage", "stages", "code"),
+    Table("supplychain.ProductCategory", "product_categories", "code"),
+    Table("supplychain.Mineral", "minerals", "code"),
+    Table("procurement.LabelScheme", "label_schemes", "code"),
+    Table("campaigns.IloConvention", "ilo_conventions", "code"),
+    Table("campaigns.QuotedTotal", "quoted_totals", "code"),
+    Table("core.Organisation", "organisations", "public_id", keeps_edits=True),
+    Table("campaigns.Partner", "partners", "public_id", keeps_edits=True),
+)
+
+
+@transaction.atomic
+def load_reference(*, reason: str = "Load reference data") -> Loaded:
+    """Bring all reference tables to the state of their files; says how many rows were made and changed."""
+    total = Loaded()
+    with change(actor=None, reason=reason):
+        for table in TABLES:
+            total += _load(table)
+        total += _load_main_components()
+    return total
+
+
+def reference_id(kind: str, key: str) -> str:
+    """Public identifier of a reference row: the same in every installation, so that it can be quoted."""
+    return new_public_id(kind, random.Random(f"reference:{key}"))  # noqa: S311 (a name, no secret)
+
+
+def rows_of(app: str, name: str) -> list[dict[str, str]]:
+    """Rows of a data file as they stand there."""
+    with open(f"{apps.get_app_config(app).path}/reference/{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _load(table: Table) -> Loaded:
+    manager = apps.get_model(table.model)._default_manager
+    wanted = {values[table.key]: values for values in _values(manager.model, table)}
+    present = {getattr(row, table.key): row for row in manager.filter(**{f"{table.key}__in": wanted})}
+    manager.bulk_create(manager.model(**values) for key, values in wanted.items() if key not in present)
+    changed = 0 if table.keeps_edits else _follow(manager, table.key, wanted, present)
+    return Loaded(len(wanted) - len(present), changed, len(present) - changed)
+
+
+def _follow(manager: Any, key: str, wanted: dict[str, dict[str, Any]], present: dict[str, models.Model]) -> int:
+    """Bring the rows to the state of the file; says how many differed from it."""
+    stale = [row for code, row in present.items() if _update(row, wanted[code])]
+    if stale:
+        manager.bulk_update(stale, wanted[getattr(stale[0], key)].keys() - {key})
+    return len(stale)
+
+
+def _update(row: models.Model, values: dict[str, Any]) -> bool:
+    """Give `row` these values; tells whether one of them is new."""
+    differing = {name: value for name, value in values.items() if getattr(row, name) != value}
+    for name, value in differing.items():
+        setattr(row, name, value)
+    return bool(differing)
+
+
+def _values(model: type[models.Model], table: Table) -> Iterator[dict[str, Any]]:
+    """Field values of every row of the file, codes of other tables replaced by their ids."""
+    rows = rows_of(model._meta.app_label, table.name)
+    targets = _targets(rows)
+    for row in rows:
+        cells = {column: text for column, text in row.items() if column != "key"}
+        values = dict(_value(model._meta.get_field(column), text, targets) for column, text in cells.items())
+        yield values | _identity(model, row)
+
+
+def _identity(model: type[models.Model], row: dict[str, str]) -> dict[str, Any]:
+    """What follows from the row's key and kind, without a column of its own."""
+    if not issubclass(model, PublicRecord):
+        return {}
+    key = row.get("key") or row.get("organisation") or row["code"]
+    values: dict[str, Any] = {"public_id": reference_id(model.ID_KIND, key)}
+    if issubclass(model, Organisation):
+        values["latin_reading"] = latin_reading(row["name"])
+    if issubclass(model, Source):
+        values["is_public"] = True
+    return values
+
+
+def _targets(rows: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
+    """Ids of the rows that the columns `source` and `organisation` name."""
+    codes = {row["source"] for row in rows if "source" in row}
+    ids = {reference_id("G", row["organisation"]): row["organisation"] for row in rows if "organisation" in row}
+    bodies = Organisation.objects.filter(public_id__in=ids).values_list("public_id", "pk")
+    return {
+        "source": dict(Source.objects.filter(code__in=codes).values_list("code", "pk")),
+        "organisation": {ids[public_id]: pk for public_id, pk in bodies},
+    }
+
+
+def _value(field: Any, text: str, targets: dict[str, dict[str, Any]]) -> tuple[str, Any]:
+    """Attribute and value that the text of a cell stands for; an empty cell is unknown."""
+    if isinstance(field, models.ForeignKey):
+        return field.attname, targets[field.name][text] if field.name in targets else text or None
+    if isinstance(field, ArrayField):
+        return field.name, text.split()
+    return field.name, field.to_python(text) if text or not field.null else None
+
+
+def _load_main_components() -> Loaded:
+    """The proposed set, for categories that have none yet: the set is there to be edited."""
+    rows = rows_of("supplychain", "main_components")
+    edited = set(MainComponent.objects.values_list("category_id", flat=True).distinct())
+    sources = _targets(rows)["source"]
+    new = [
+        MainComponent(category_id=row["category"], stage_id=row["stage"], source_id=sources[row["source"]])
+        for row in rows
+        if row["category"] not in edited
+    ]
+    MainComponent.objects.bulk_create(new)
+    return Loaded(created=len(new), unchanged=len(rows) - len(new))
