@@ -32,6 +32,11 @@ class Change:
     before_lang: str = ""
     after_lang: str = ""
 
+    @property
+    def differs(self) -> bool:
+        """An unknown and an empty value look the same, so one for the other is no news."""
+        return self.before != self.after and not (self.before in EMPTY and self.after in EMPTY)
+
 
 @dataclass(frozen=True)
 class FieldChange:
@@ -46,14 +51,14 @@ class FieldChange:
 
 def differences(part: "Part", before: Any | None, after: Any | None) -> list[Change]:
     """What differs between two versions, in the order of the model; None stands for no record."""
-    hidden = frozenset().union(*(part.hidden_fields(version) for version in (before, after) if version is not None))
-    return [
-        Change(field, old, new, _language(before, field), _language(after, field))
+    versions = [version for version in (before, after) if version is not None]
+    hidden = frozenset().union(*(part.hidden_fields(version) for version in versions))
+    compared = [
+        Change(field, _value(before, field), _value(after, field), _language(before, field), _language(after, field))
         for field in part.shown_fields()
         if field.name not in hidden
-        for old, new in [(_value(before, field), _value(after, field))]
-        if old != new and not (old in EMPTY and new in EMPTY)
     ]
+    return [one for one in compared if one.differs]
 
 
 def _value(version: Any | None, field: "Field[Any, Any]") -> Any:

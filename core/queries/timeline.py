@@ -72,6 +72,15 @@ class _Step:
         return "update" if self.before is not None else "insert"
 
     @property
+    def sides(self) -> tuple[Any | None, Any | None]:
+        """What to compare: with the version before, or with nothing where the record begins or ends."""
+        return (self.version, None) if self.kind == "delete" else (self.before, self.version)
+
+    @property
+    def occasion(self) -> Any:
+        return self.version.pgh_context_id or self.version.pgh_created_at
+
+    @property
     def metadata(self) -> dict[str, Any]:
         return self.version.pgh_context.metadata if self.version.pgh_context else {}
 
@@ -162,16 +171,12 @@ def _steps_of(subject: Any, part: Part, user: "Viewer", ids: list[int]) -> list[
 def _entries(steps: list[_Step], user: "Viewer", owner_id: int | None) -> list[Entry]:
     names, actors = Names(user), Actors(user, owner_id)
     for step in steps:
-        gone = step.kind == "delete"
-        step.changes = differences(step.part, step.version if gone else step.before, None if gone else step.version)
+        step.changes = differences(step.part, *step.sides)
         _want_names(step, names)
     names.read()
     actors.read(step.metadata.get("user") for step in steps)
     telling = [step for step in steps if step.changes or step.kind == "delete"]
-    return [
-        _entry(list(group), names, actors)
-        for _key, group in groupby(telling, key=lambda step: step.version.pgh_context_id or step.version.pgh_created_at)
-    ]
+    return [_entry(list(group), names, actors) for _key, group in groupby(telling, key=lambda step: step.occasion)]
 
 
 def _want_names(step: _Step, names: Names) -> None:
