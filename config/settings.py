@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -116,6 +117,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "core.form_rendering.FormRenderer"
 
 # -- Data --------------------------------------------------------------------
 

@@ -13,5 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
+    path("", include("core.urls")),
     prefix_default_language=False,
 )
+handler500 = "core.outage.server_error"

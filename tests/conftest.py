@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -54,6 +55,12 @@ def _empty_cache() -> Iterator[None]:
     """What one test keeps in the cache is unknown to the next."""
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """The language that one test's client asked for does not stay for the next."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
