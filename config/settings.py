@@ -233,6 +233,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "core.api.errors.exception_handler",
+    # `format=` is a parameter of the lists' pages.
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Fair ICT Tracker API",
@@ -262,3 +264,7 @@ LINKED_FACTORIES = "procurement.queries.own_factory_ids"
 FILTER_EXTENSIONS: dict[str, list[str]] = {
     "factories": ["procurement.filters.FactoriesByProcurer"],
 }
+# Every list of the product (`core.listing.Listing`).
+LISTINGS = [
+    "core.listing.records.SOURCES",
+]

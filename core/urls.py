@@ -2,7 +2,10 @@
 
 from django.urls import path
 
+from core.listing.records import SOURCES
 from core.views import account, home, language, pages
+from core.views.listing import ListingView
+from core.views.sources import SourceView
 
 app_name = "core"
 urlpatterns = [
@@ -12,4 +15,6 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("language/", language.language, name="language"),
+    path("sources/", ListingView.as_view(listing=SOURCES), name="source-list"),
+    path("sources/<str:public_id>/", SourceView.as_view(), name="source-detail"),
 ]

@@ -1,0 +1,110 @@
+"""What the address of a list asks for, split into its parts and put together again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from core.filters.fields import refusal
+from core.listing.columns import Column
+
+if TYPE_CHECKING:
+    from core.listing.listing import Listing
+
+DEFAULT_SIZE = 50
+GREATEST_SIZE = 250
+OWN_PARAMETERS = ("sort", "after", "size", "cols", "format")
+
+
+@dataclass
+class Address:
+    """Parameters of a list: the filters', and the list's own, each read or named as a problem."""
+
+    listing: "Listing"
+    parameters: QueryDict
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    sort: str = ""
+    size: int = DEFAULT_SIZE
+    columns: list[Column] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sort = self._read_sort()
+        self.size = self._read_size()
+        self.columns = self._read_columns()
+
+    @property
+    def filters(self) -> QueryDict:
+        """The filters' parameters alone."""
+        return _without(self.parameters, OWN_PARAMETERS)
+
+    @property
+    def after(self) -> str:
+        return self.parameters.get("after", "")
+
+    @property
+    def format(self) -> str:
+        return self.parameters.get("format", "")
+
+    def _read_sort(self) -> str:
+        given = self.parameters.get("sort", "")
+        if not given:
+            return self.listing.default_sort
+        if given.removeprefix("-") not in self.listing.sorts_by_name:
+            self.problems["sort"] = [refusal(given, ", ".join(self.listing.sorts_by_name))]
+            return self.listing.default_sort
+        return given
+
+    def _read_size(self) -> int:
+        given = self.parameters.get("size", "")
+        if not given:
+            return DEFAULT_SIZE
+        if given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= GREATEST_SIZE:
+            return int(given[:9])
+        accepted = _("a whole number from 1 to %(most)d") % {"most": GREATEST_SIZE}
+        self.problems["size"] = [refusal(given, accepted)]
+        return DEFAULT_SIZE
+
+    def _read_columns(self) -> list[Column]:
+        names = set(",".join(self.parameters.getlist("cols")).split(",")) - {""}
+        by_name = {column.name: column for column in self.listing.columns}
+        if unknown := names - set(by_name):
+            self.problems["cols"] = [refusal(name, ", ".join(by_name)) for name in sorted(unknown)]
+            return self.listing.default_columns()
+        return [column for column in self.listing.columns if column.name in names] or self.listing.default_columns()
+
+    def with_(self, **changes: str | None) -> str:
+        """Query string with some parameters replaced, or left out (None). Back to the first page."""
+        query = _without(self.parameters, ("after", *changes))
+        for name, value in changes.items():
+            if value is not None:
+                query[name] = value
+        return as_query(query)
+
+    def without(self, name: str, value: str | None = None) -> str:
+        """Query string without a parameter, or without one of its values. Back to the first page."""
+        query = _without(self.parameters, ("after",))
+        kept = [text for text in query.getlist(name) if value is not None and text.strip() != value]
+        query.setlist(name, kept)
+        return as_query(query)
+
+    def presentation(self) -> list[tuple[str, str]]:
+        """The list's own parameters that a new filter keeps: order, size, columns."""
+        return [(name, text) for name in ("sort", "size", "cols") for text in self.parameters.getlist(name)]
+
+    def unfiltered(self) -> str:
+        query = _without(self.parameters, [name for name in self.parameters if name not in ("sort", "size", "cols")])
+        return as_query(query)
+
+
+def _without(parameters: QueryDict, names: Iterable[str]) -> QueryDict:
+    query = parameters.copy()
+    for name in names:
+        query.pop(name, None)
+    return query
+
+
+def as_query(query: QueryDict) -> str:
+    """Query string with its question mark; the empty one leads to the bare list."""
+    return f"?{query.urlencode(safe=',')}"
