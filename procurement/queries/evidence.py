@@ -1,0 +1,201 @@
+"""Evidence for contract lines: factories by stage, with every statement that names them."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from core.access import access_of
+from core.models import Source
+from procurement.models import ContractLine, DisclosedLink
+from procurement.queries.brand_sites import STRENGTH, BrandSite, brand_sites
+from procurement.queries.reach import ends_before_line, standing_links
+from supplychain.enums import Confidence
+from supplychain.models import Factory, LinkCitation, ProductionLink, Stage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from core.models import User
+
+# A published list can name hundreds of sites of a brand: so many are shown per line, all are counted.
+SHOWN_BY_BRAND = 25
+Place = tuple[int, str | None]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source of a statement. `source` is None where the viewer may not read it: then kind and date speak."""
+
+    source: Source | None
+    kind: str
+    locator: str
+    seen_on: datetime.date
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One link that names the factory: what it rests on, since when, who says so."""
+
+    link: ProductionLink
+    cited: tuple[Cited, ...]
+    for_contract: bool
+
+    @property
+    def since(self) -> datetime.date | None:
+        return self.link.valid_from or self.link.first_seen
+
+    @property
+    def until(self) -> datetime.date | None:
+        return self.link.valid_to or self.link.last_seen
+
+    @property
+    def is_confirming(self) -> bool:
+        return self.for_contract or self.link.confidence == Confidence.CONFIRMED
+
+
+@dataclass(frozen=True)
+class FactoryAtStage:
+    """A factory at one stage, strongest statement first."""
+
+    factory: Factory
+    stage: Stage | None
+    statements: tuple[Statement, ...]
+    by_brand: bool = False
+
+    @property
+    def for_contract(self) -> bool:
+        return any(statement.for_contract for statement in self.statements)
+
+    @property
+    def is_confirmed(self) -> bool:
+        return not self.by_brand and any(statement.is_confirming for statement in self.statements)
+
+    @property
+    def order(self) -> tuple[int, str, bool, str]:
+        position, code = (self.stage.position, self.stage.code) if self.stage else (10_000, "")
+        return (position, code, self.by_brand, self.factory.name)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of one line. `suspected_count` includes sites that `suspected` leaves out."""
+
+    confirmed: tuple[FactoryAtStage, ...]
+    suspected: tuple[FactoryAtStage, ...]
+    suspected_count: int
+    suspected_at: Counter[str | None]
+
+    @property
+    def confirmed_at(self) -> Counter[str | None]:
+        return Counter(row.stage.code if row.stage else None for row in self.confirmed)
+
+
+def evidence_for(
+    lines: list[ContractLine], user: "User | AnonymousUser", *, with_brand: bool = True
+) -> dict[int, Evidence]:
+    """Evidence by line, from links that `user` may see; at most five queries."""
+    disclosed = _disclosed(lines, user)
+    named = _links_by_model(lines, disclosed, user)
+    sites = brand_sites(lines, user) if with_brand else {}
+    chosen = {line.pk: _links_of(line, named, disclosed) for line in lines}
+    known = {pk: {place for link in links for place in _places(link)} for pk, links in chosen.items()}
+    others = {line.pk: [site for site in sites.get(line.pk, []) if site.place not in known[line.pk]] for line in lines}
+    shown = {site.link_id for rest in others.values() for site in rest[:SHOWN_BY_BRAND]}
+    named |= {link.pk: link for link in _read(standing_links(user).filter(pk__in=shown))} if shown else {}
+    cited = _citations(set(named), user)
+    contracts = {line.pk: line.contract_id for line in lines}
+    for_contract = {(contracts[line], link) for line, links in disclosed.items() for link in links}
+
+    def statement(line: ContractLine, link: ProductionLink) -> Statement:
+        return Statement(link, cited.get(link.pk, ()), (line.contract_id, link.pk) in for_contract)
+
+    return {
+        line.pk: _evidence(
+            [statement(line, link) for link in chosen[line.pk]],
+            others[line.pk],
+            [statement(line, named[site.link_id]) for site in others[line.pk][:SHOWN_BY_BRAND]],
+        )
+        for line in lines
+    }
+
+
+def _evidence(by_model: list[Statement], others: list[BrandSite], by_brand: list[Statement]) -> Evidence:
+    rows = _by_place(by_model)
+    confirmed = [row for row in rows if row.is_confirmed]
+    suspected = [row for row in rows if not row.is_confirmed]
+    lists = [FactoryAtStage(row.link.factory, row.link.stage, (row,), by_brand=True) for row in by_brand]
+    return Evidence(
+        confirmed=tuple(sorted(confirmed, key=lambda row: row.order)),
+        suspected=tuple(sorted([*suspected, *lists], key=lambda row: row.order)),
+        suspected_count=len(suspected) + len(others),
+        suspected_at=Counter(
+            [*(row.stage.code if row.stage else None for row in suspected), *(site.stage for site in others)]
+        ),
+    )
+
+
+def _by_place(statements: list[Statement]) -> list[FactoryAtStage]:
+    places: dict[Place, list[Statement]] = {}
+    for statement in statements:
+        places.setdefault((statement.link.factory_id, statement.link.stage_id), []).append(statement)
+    strongest_first = [sorted(group, key=lambda row: STRENGTH[row.link.basis]) for group in places.values()]
+    return [FactoryAtStage(rows[0].link.factory, rows[0].link.stage, tuple(rows)) for rows in strongest_first]
+
+
+def _places(link: ProductionLink) -> list[Place]:
+    """Places at which a list of the brand adds nothing to `link`: its stage, and no stage."""
+    return [(link.factory_id, link.stage_id), (link.factory_id, None)]
+
+
+def _links_of(
+    line: ContractLine, named: dict[int, ProductionLink], disclosed: dict[int, set[int]]
+) -> list[ProductionLink]:
+    own = disclosed.get(line.pk, set())
+    return [link for link in named.values() if link.pk in own or _makes(link, line)]
+
+
+def _makes(link: ProductionLink, line: ContractLine) -> bool:
+    same_model = line.product_model_id is not None and link.product_model_id == line.product_model_id
+    return same_model and not ends_before_line(link.valid_to or link.last_seen, line)
+
+
+def _disclosed(lines: list[ContractLine], user: "User | AnonymousUser") -> dict[int, set[int]]:
+    rows = DisclosedLink.objects.filter(
+        request__line__in=lines, request__merged_into__isnull=True, link__in=standing_links(user)
+    )
+    found: dict[int, set[int]] = {}
+    for line, link in rows.values_list("request__line", "link"):
+        found.setdefault(line, set()).add(link)
+    return found
+
+
+def _links_by_model(
+    lines: list[ContractLine], disclosed: dict[int, set[int]], user: "User | AnonymousUser"
+) -> dict[int, ProductionLink]:
+    models = {line.product_model_id for line in lines if line.product_model_id}
+    answered = {link for links in disclosed.values() for link in links}
+    links = standing_links(user).filter(Q(product_model__in=models) | Q(pk__in=answered))
+    return {link.pk: link for link in _read(links)}
+
+
+def _read(links: QuerySet[ProductionLink]) -> Iterable[ProductionLink]:
+    return links.select_related("factory__country", "stage", "product_model").order_by("pk")
+
+
+def _citations(links: set[int], user: "User | AnonymousUser") -> dict[int, tuple[Cited, ...]]:
+    readable = access_of(user).sees_restricted
+    found: dict[int, tuple[Cited, ...]] = {}
+    for row in LinkCitation.objects.filter(link__in=links).select_related("source").order_by("-seen_on", "pk"):
+        shown = readable or row.source.is_public
+        cited = Cited(
+            source=row.source if shown else None,
+            kind=row.source.get_kind_display(),
+            locator=row.locator if shown else "",
+            seen_on=row.seen_on,
+        )
+        found[row.link_id] = (*found.get(row.link_id, ()), cited)
+    return found

@@ -1,0 +1,108 @@
+"""Who else depends on a factory, and for how much. Method: docs/methods/leverage.md."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from procurement.models import ContractLine, Procurer
+from procurement.queries.reach import lines_by_brand, lines_by_model, standing_links
+from supplychain.models import Factory
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from core.models import User
+
+
+@dataclass(frozen=True)
+class Money:
+    """Currencies are never added up."""
+
+    currency: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Dependant:
+    """A procurer whose buying the viewer may see."""
+
+    procurer: Procurer
+    contracts_count: int
+    spend: tuple[Money, ...]
+    lines_without_value: int
+
+
+@dataclass(frozen=True)
+class Dependants:
+    """Figures over `procurers` alone; hidden ones are counted in `hidden_count` and enter no sum."""
+
+    procurers: tuple[Dependant, ...]
+    hidden_count: int
+
+    @property
+    def procurers_count(self) -> int:
+        return len(self.procurers) + self.hidden_count
+
+    @property
+    def contracts_count(self) -> int:
+        return sum(dependant.contracts_count for dependant in self.procurers)
+
+    @property
+    def lines_without_value(self) -> int:
+        return sum(dependant.lines_without_value for dependant in self.procurers)
+
+    @property
+    def spend(self) -> tuple[Money, ...]:
+        return added_up(money for dependant in self.procurers for money in dependant.spend)
+
+
+@dataclass(frozen=True)
+class Leverage:
+    """`by_model` depend on the factory; `by_brand` may. `open_findings` is None: not recorded yet."""
+
+    by_model: Dependants
+    by_brand: Dependants
+    open_findings: int | None = None
+
+
+def added_up(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """Sums by currency, in the order of the currencies' codes."""
+    totals: dict[str, Decimal] = {}
+    for money in amounts:
+        totals[money.currency] = totals.get(money.currency, Decimal(0)) + money.amount
+    return tuple(Money(currency, totals[currency]) for currency in sorted(totals))
+
+
+def leverage_of(factory: Factory, user: "User | AnonymousUser") -> Leverage:
+    """Procurers that depend on `factory` through links that `user` may see; six queries."""
+    links = standing_links(user).filter(factory=factory)
+    lines = ContractLine.objects.filter(contract__merged_into__isnull=True)
+    by_model = lines_by_model(links, lines)
+    buyers_by_model = by_model.values("contract__buyer")
+    by_brand = lines_by_brand(links, lines).exclude(contract__buyer__in=buyers_by_model)
+    return Leverage(by_model=_dependants(by_model, user), by_brand=_dependants(by_brand, user))
+
+
+def _dependants(lines: QuerySet[ContractLine], user: "User | AnonymousUser") -> Dependants:
+    total = lines.aggregate(total=Count("contract__buyer", distinct=True))["total"]
+    shown = ContractLine.objects.visible_to(user).filter(pk__in=lines.values("pk"))
+    rows = shown.order_by().values("contract__buyer", "contract", "currency")
+    sums = rows.annotate(amount=Sum("value_amount"), unvalued=Count("pk", filter=Q(value_amount__isnull=True)))
+    by_buyer: dict[int, list[dict[str, Any]]] = {}
+    for row in sums:
+        by_buyer.setdefault(row["contract__buyer"], []).append(row)
+    procurers = Procurer.objects.for_listing().by_name().filter(pk__in=by_buyer)
+    dependants = tuple(_dependant(procurer, by_buyer[procurer.pk]) for procurer in procurers)
+    return Dependants(procurers=dependants, hidden_count=total - len(dependants))
+
+
+def _dependant(procurer: Procurer, sums: list[dict[str, Any]]) -> Dependant:
+    return Dependant(
+        procurer=procurer,
+        contracts_count=len({row["contract"] for row in sums}),
+        spend=added_up(Money(row["currency"], row["amount"]) for row in sums if row["amount"] is not None),
+        lines_without_value=sum(row["unvalued"] for row in sums),
+    )
