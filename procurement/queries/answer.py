@@ -1,6 +1,7 @@
 """The answer page: which factories make what a contract buys, how sure, who says so, and what is not known."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +37,12 @@ class RequiredStage:
     suspected: int
 
     @property
+    def state(self) -> str:
+        return "confirmed" if self.confirmed else "suspected" if self.suspected else "missing"
+
+    @property
     def is_missing(self) -> bool:
-        return not self.confirmed and not self.suspected
+        return self.state == "missing"
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,14 @@ class LineAnswer:
     @property
     def final_assembly(self) -> RequiredStage:
         return self.stages[0]
+
+    @property
+    def overdue(self) -> int:
+        return sum(row.state == "overdue" for row in self.asked)
+
+    @property
+    def unknown_components(self) -> int:
+        return sum(required.is_missing for required in self.stages[1:])
 
     @property
     def goods(self) -> tuple[str, int]:
@@ -120,19 +133,17 @@ def line_answers(
 def summary_of(answers: tuple[LineAnswer, ...]) -> Summary:
     """Counts over models, not lines: a model bought twice is one question."""
     goods = {answer.goods: answer for answer in answers}
-    models = [answer for (kind, _), answer in goods.items() if kind == "model"]
-    confirmed = [answer for answer in models if answer.final_assembly.confirmed]
-    without = [answer for answer in models if answer.final_assembly.is_missing]
-    asked = [row for answer in answers for row in answer.asked]
+    sites = [answer.final_assembly for answer in goods.values() if answer.line.product_model_id]
+    states = Counter(site.state for site in sites)
     return Summary(
-        models=len(models),
-        models_confirmed=len(confirmed),
-        models_suspected=len(models) - len(confirmed) - len(without),
-        models_without_site=len(without),
-        lines_without_model=len(goods) - len(models),
-        unanswered=len(asked),
-        overdue=sum(row.state == "overdue" for row in asked),
-        unknown_components=sum(required.is_missing for answer in goods.values() for required in answer.stages[1:]),
+        models=len(sites),
+        models_confirmed=states["confirmed"],
+        models_suspected=states["suspected"],
+        models_without_site=states["missing"],
+        lines_without_model=len(goods) - len(sites),
+        unanswered=sum(len(answer.asked) for answer in answers),
+        overdue=sum(answer.overdue for answer in answers),
+        unknown_components=sum(answer.unknown_components for answer in goods.values()),
     )
 
 

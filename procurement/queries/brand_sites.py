@@ -4,11 +4,13 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from procurement.models import ContractLine
 from procurement.queries.reach import ends_before_line, standing_links
 from supplychain.enums import Basis
+from supplychain.models import ProductionLink
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -49,16 +51,15 @@ def brand_sites(lines: list[ContractLine], user: "User | AnonymousUser") -> dict
         Q(product_model__isnull=True) | Q(product_model__category__in=categories), brand__in=brands
     )
     by_brand: dict[int, list[BrandSite]] = {}
-    for pk, factory, brand, stage, category, basis, *dates in links.values_list(
-        "pk", "factory", "brand", "stage", "product_model__category", "basis",
-        "valid_from", "first_seen", "valid_to", "last_seen",
-    ):  # fmt: skip
-        since, ends = dates[0] or dates[1], dates[2] or dates[3]
-        site = BrandSite(pk, factory, brand, stage, category, basis, since, ends)
-        by_brand.setdefault(brand, []).append(site)
-    for sites in by_brand.values():
-        sites.sort(key=lambda site: site.rank)
+    for site in _read(links):
+        by_brand.setdefault(site.brand_id, []).append(site)
     return {line.pk: _sites_of(line, by_brand.get(line.brand_id, [])) for line in lines}
+
+
+def _read(links: QuerySet[ProductionLink]) -> list[BrandSite]:
+    rows = links.annotate(since=Coalesce("valid_from", "first_seen"), ends=Coalesce("valid_to", "last_seen"))
+    columns = ("pk", "factory", "brand", "stage", "product_model__category", "basis", "since", "ends")
+    return sorted((BrandSite(*row) for row in rows.values_list(*columns)), key=lambda site: site.rank)
 
 
 def _sites_of(line: ContractLine, sites: list[BrandSite]) -> list[BrandSite]:

@@ -4,6 +4,8 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import filterfalse
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 # A published list can name hundreds of sites of a brand: so many are shown per line, all are counted.
 SHOWN_BY_BRAND = 25
 Place = tuple[int, str | None]
+_is_confirmed, _in_order = attrgetter("is_confirmed"), attrgetter("order")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,10 @@ class FactoryAtStage:
         return not self.by_brand and any(statement.is_confirming for statement in self.statements)
 
     @property
+    def stage_code(self) -> str | None:
+        return self.stage.code if self.stage else None
+
+    @property
     def order(self) -> tuple[int, str, bool, str]:
         position, code = (self.stage.position, self.stage.code) if self.stage else (10_000, "")
         return (position, code, self.by_brand, self.factory.name)
@@ -91,7 +98,7 @@ class Evidence:
 
     @property
     def confirmed_at(self) -> Counter[str | None]:
-        return Counter(row.stage.code if row.stage else None for row in self.confirmed)
+        return Counter(row.stage_code for row in self.confirmed)
 
 
 def evidence_for(
@@ -100,42 +107,61 @@ def evidence_for(
     """Evidence by line, from links that `user` may see; at most five queries."""
     disclosed = _disclosed(lines, user)
     named = _links_by_model(lines, disclosed, user)
+    by_model = {line.pk: _links_of(line, named, disclosed) for line in lines}
     sites = brand_sites(lines, user) if with_brand else {}
-    chosen = {line.pk: _links_of(line, named, disclosed) for line in lines}
-    known = {pk: {place for link in links for place in _places(link)} for pk, links in chosen.items()}
-    others = {line.pk: [site for site in sites.get(line.pk, []) if site.place not in known[line.pk]] for line in lines}
-    shown = {site.link_id for rest in others.values() for site in rest[:SHOWN_BY_BRAND]}
-    named |= {link.pk: link for link in _read(standing_links(user).filter(pk__in=shown))} if shown else {}
-    cited = _citations(set(named), user)
+    others = {pk: _not_among(links, sites.get(pk, [])) for pk, links in by_model.items()}
+    named |= _shown_of(others, user)
+    statements = _Statements(named, _citations(set(named), user), _for_contracts(lines, disclosed))
+    return {line.pk: _evidence(line, by_model[line.pk], others[line.pk], statements) for line in lines}
+
+
+@dataclass(frozen=True)
+class _Statements:
+    """Links and their sources, and which contracts each was disclosed for."""
+
+    links: dict[int, ProductionLink]
+    cited: dict[int, tuple[Cited, ...]]
+    contracts: set[tuple[int, int]]
+
+    def about(self, line: ContractLine, links: list[int]) -> list[Statement]:
+        return [
+            Statement(self.links[pk], self.cited.get(pk, ()), (line.contract_id, pk) in self.contracts) for pk in links
+        ]
+
+
+def _for_contracts(lines: list[ContractLine], disclosed: dict[int, set[int]]) -> set[tuple[int, int]]:
     contracts = {line.pk: line.contract_id for line in lines}
-    for_contract = {(contracts[line], link) for line, links in disclosed.items() for link in links}
-
-    def statement(line: ContractLine, link: ProductionLink) -> Statement:
-        return Statement(link, cited.get(link.pk, ()), (line.contract_id, link.pk) in for_contract)
-
-    return {
-        line.pk: _evidence(
-            [statement(line, link) for link in chosen[line.pk]],
-            others[line.pk],
-            [statement(line, named[site.link_id]) for site in others[line.pk][:SHOWN_BY_BRAND]],
-        )
-        for line in lines
-    }
+    return {(contracts[line], link) for line, links in disclosed.items() for link in links}
 
 
-def _evidence(by_model: list[Statement], others: list[BrandSite], by_brand: list[Statement]) -> Evidence:
-    rows = _by_place(by_model)
-    confirmed = [row for row in rows if row.is_confirmed]
-    suspected = [row for row in rows if not row.is_confirmed]
-    lists = [FactoryAtStage(row.link.factory, row.link.stage, (row,), by_brand=True) for row in by_brand]
+def _not_among(links: list[ProductionLink], sites: list[BrandSite]) -> list[BrandSite]:
+    """Sites that add something to `links`: another factory, or another stage of one."""
+    known = {place for link in links for place in ((link.factory_id, link.stage_id), (link.factory_id, None))}
+    return [site for site in sites if site.place not in known]
+
+
+def _shown_of(others: dict[int, list[BrandSite]], user: "User | AnonymousUser") -> dict[int, ProductionLink]:
+    shown = {site.link_id for sites in others.values() for site in sites[:SHOWN_BY_BRAND]}
+    return {link.pk: link for link in _read(standing_links(user).filter(pk__in=shown))} if shown else {}
+
+
+def _evidence(
+    line: ContractLine, by_model: list[ProductionLink], others: list[BrandSite], statements: _Statements
+) -> Evidence:
+    rows = sorted(_by_place(statements.about(line, [link.pk for link in by_model])), key=_in_order)
+    suspected = list(filterfalse(_is_confirmed, rows))
+    lists = _by_brand(statements.about(line, [site.link_id for site in others[:SHOWN_BY_BRAND]]))
+    places = [row.stage_code for row in suspected] + [site.stage for site in others]
     return Evidence(
-        confirmed=tuple(sorted(confirmed, key=lambda row: row.order)),
-        suspected=tuple(sorted([*suspected, *lists], key=lambda row: row.order)),
-        suspected_count=len(suspected) + len(others),
-        suspected_at=Counter(
-            [*(row.stage.code if row.stage else None for row in suspected), *(site.stage for site in others)]
-        ),
+        confirmed=tuple(filter(_is_confirmed, rows)),
+        suspected=tuple(sorted([*suspected, *lists], key=_in_order)),
+        suspected_count=len(places),
+        suspected_at=Counter(places),
     )
+
+
+def _by_brand(statements: list[Statement]) -> list[FactoryAtStage]:
+    return [FactoryAtStage(row.link.factory, row.link.stage, (row,), by_brand=True) for row in statements]
 
 
 def _by_place(statements: list[Statement]) -> list[FactoryAtStage]:
@@ -144,11 +170,6 @@ def _by_place(statements: list[Statement]) -> list[FactoryAtStage]:
         places.setdefault((statement.link.factory_id, statement.link.stage_id), []).append(statement)
     strongest_first = [sorted(group, key=lambda row: STRENGTH[row.link.basis]) for group in places.values()]
     return [FactoryAtStage(rows[0].link.factory, rows[0].link.stage, tuple(rows)) for rows in strongest_first]
-
-
-def _places(link: ProductionLink) -> list[Place]:
-    """Places at which a list of the brand adds nothing to `link`: its stage, and no stage."""
-    return [(link.factory_id, link.stage_id), (link.factory_id, None)]
 
 
 def _links_of(
