@@ -38,7 +38,7 @@ def npm() -> list[str]:
 def main() -> None:
     """Bring `node_modules` and `static/vendor` to the state of the lock file."""
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     subprocess.run(command, cwd=BASE_DIR, env=environment, check=True, stdout=sys.stderr)
     shutil.rmtree(VENDOR, ignore_errors=True)
     for name, files in FILES.items():

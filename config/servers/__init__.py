@@ -15,6 +15,7 @@ Only the standard library is imported, and neither Django nor the rest of
 `config`: the keeper and `make clean-demo` run this folder by its path.
 """
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -102,12 +103,22 @@ def remove(data_dir: Path) -> None:
     with locked(place.own / "start.lock"):
         lease = open_lock(place.own / "lease")
         try:
-            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _refuse_users(place, lease)
+            # Waits for a keeper that is stopping them.
+            fcntl.flock(lease, fcntl.LOCK_EX)
             stop(place)
             for folder in (place.sockets, place.home, place.own):
                 shutil.rmtree(folder, ignore_errors=True)
-        except BlockingIOError:
-            message = f"The servers of {place.data_dir} are in use: stop the program that uses them first."
-            raise ServerError(message) from None
         finally:
             os.close(lease)
+
+
+def _refuse_users(place: Place, lease: int) -> None:
+    """Raise ServerError where a process holds a lease. Users share it; a keeper that stops the servers does not."""
+    try:
+        fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(lease, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            message = f"The servers of {place.data_dir} are in use: stop the program that uses them first."
+            raise ServerError(message) from None

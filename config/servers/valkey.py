@@ -1,5 +1,6 @@
 """Starts Valkey: on a loopback port, with a password."""
 
+import contextlib
 import json
 import os
 import signal
@@ -22,7 +23,7 @@ def start_valkey(place: Place) -> None:
         return
     program = str(valkey_server(place))
     for _ in range(ATTEMPTS):
-        place.state["port"] = place.state["port"] or _free_port()
+        place.state["port"] = _free_port(place.state["port"])
         place.remember(**place.state)
         (place.valkey / "pid").unlink(missing_ok=True)
         try:
@@ -57,14 +58,19 @@ def _settings(place: Place) -> str:
 def _answers(place: Place) -> bool:
     """Whether Valkey takes the remembered password on the remembered port."""
     try:
-        with socket.create_connection(("127.0.0.1", place.state["port"]), timeout=5) as client:
+        with socket.create_connection(("127.0.0.1", place.state["port"]), timeout=2) as client:
             client.sendall(f"AUTH {place.state['valkey_password']}\r\n".encode())
             return client.makefile("rb").readline() == b"+OK\r\n"
     except OSError:
         return False
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+def _free_port(wanted: int) -> int:
+    """The port `wanted` where no other program listens there, else any free one."""
+    for port in (wanted, 0):
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(("127.0.0.1", port))
+            return int(listener.getsockname()[1])
+    message = "No port of this machine is free."
+    raise ServerError(message)
