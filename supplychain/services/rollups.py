@@ -1,0 +1,20 @@
+"""The roll-up of links by factory, for facets and filters.
+
+Triggers keep it right in the transaction of whoever writes links, citations or sources, bulk
+writers included (migration `0002_facet_rollup`); `rebuild_facets` repairs it after a restore
+that left the triggers out.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+
+
+@transaction.atomic
+def rebuild_facets(factory_ids: Iterable[int] | None = None) -> None:
+    """Computes the facets of these factories anew, of all without an argument; changes only what was wrong."""
+    with connection.cursor() as cursor:
+        if factory_ids is None:
+            cursor.execute("SELECT supplychain_refresh_facets(ARRAY(SELECT id FROM supplychain_factory))")
+        else:
+            cursor.execute("SELECT supplychain_refresh_facets(%s::bigint[])", [list(factory_ids)])
