@@ -74,12 +74,14 @@ def update_factory(*, factory: Factory, actor: "User | None", reason: str, state
 def stated_value(factory: Factory, name: str) -> str:
     """What a statement of this property says, as text; empty where the factory has no such value."""
     values = [getattr(factory, column) for column in COLUMNS[name]]
-    if name == FactoryProperty.COUNTRY:
-        return str(factory.country_id)
-    if name == FactoryProperty.WORKERS:
-        return "-".join(str(value) for value in values if value is not None)
-    if name == FactoryProperty.POINT:
-        return "" if factory.latitude is None else f"{factory.latitude:.6f}, {factory.longitude:.6f}"
+    given = [value for value in values if value is not None]
+    match name:
+        case FactoryProperty.COUNTRY:
+            return str(factory.country_id)
+        case FactoryProperty.WORKERS:
+            return "-".join(map(str, given))
+        case FactoryProperty.POINT:
+            return ", ".join(f"{value:.6f}" for value in given)
     return str(values[0] or "")
 
 
