@@ -73,16 +73,12 @@ def update_factory(*, factory: Factory, actor: "User | None", reason: str, state
 
 def stated_value(factory: Factory, name: str) -> str:
     """What a statement of this property says, as text; empty where the factory has no such value."""
-    values = [getattr(factory, column) for column in COLUMNS[name]]
-    given = [value for value in values if value is not None]
-    match name:
-        case FactoryProperty.COUNTRY:
-            return str(factory.country_id)
-        case FactoryProperty.WORKERS:
-            return "-".join(map(str, given))
-        case FactoryProperty.POINT:
-            return ", ".join(f"{value:.6f}" for value in given)
-    return str(values[0] or "")
+    if name == FactoryProperty.COUNTRY:
+        return str(factory.country_id)
+    given = [value for column in COLUMNS[name] if (value := getattr(factory, column)) is not None]
+    if name == FactoryProperty.POINT:
+        return ", ".join(f"{value:.6f}" for value in given)
+    return "-".join(str(value) for value in given)
 
 
 def _state(factory: Factory, given: set[str], stated: Stated) -> None:
