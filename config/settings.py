@@ -59,7 +59,7 @@ INSTALLED_APPS = [
     "procurement",
     "supplychain",
     "core",
-    "config.admin_site.TrackerAdminConfig",
+    "config.apps.TrackerAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "core.mfa.SecondFactorMiddleware",
     "core.middleware.HistoryMiddleware",
     "core.outage.OutageMiddleware",
 ]
@@ -150,7 +151,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 AUTH_USER_MODEL = "core.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "core.accounts.AuthenticationBackend",
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -159,6 +160,22 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fair ICT Tracker: "
+ACCOUNT_FORMS = {
+    "login": "core.forms.signing_in.LoginForm",
+    "signup": "core.forms.signing_in.SignupForm",
+    "add_email": "core.forms.signing_in.AddEmailForm",
+    "change_password": "core.forms.signing_in.ChangePasswordForm",
+    "set_password": "core.forms.signing_in.SetPasswordForm",
+    "reset_password": "core.forms.signing_in.ResetPasswordForm",
+    "reset_password_from_key": "core.forms.signing_in.ResetPasswordKeyForm",
+    "reauthenticate": "core.forms.signing_in.ConfirmPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "core.forms.signing_in.AuthenticateForm",
+    "reauthenticate": "core.forms.signing_in.ReauthenticateForm",
+    "activate_totp": "core.forms.signing_in.ActivateTOTPForm",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Fair ICT Tracker"
@@ -203,6 +220,7 @@ SECURE_HSTS_SECONDS = 0 if DEBUG else 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
 SECURE_HSTS_PRELOAD = not DEBUG
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],

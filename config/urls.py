@@ -17,4 +17,7 @@ urlpatterns += i18n_patterns(
     path("", include("core.urls")),
     prefix_default_language=False,
 )
+handler400 = "core.views.errors.bad_request"
+handler403 = "core.views.errors.forbidden"
+handler404 = "core.views.errors.not_found"
 handler500 = "core.outage.server_error"

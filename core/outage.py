@@ -40,7 +40,12 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Handler of errors that no view caught, those in other middleware included."""
-    return unavailable(request) if is_outage(sys.exc_info()[1]) else plain_server_error(request)
+    if is_outage(sys.exc_info()[1]):
+        return unavailable(request)
+    if request.path.startswith("/api/"):
+        detail = _("Something went wrong here. It has been recorded.")
+        return JsonResponse({"detail": detail, "fields": {}}, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    return plain_server_error(request)
 
 
 class OutageMiddleware:

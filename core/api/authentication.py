@@ -9,6 +9,7 @@ from rest_framework.authentication import BaseAuthentication, get_authorization_
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
+from core.accounts import may_sign_in
 from core.models import ApiToken, User
 
 # The date of last use is a hint to the owner, not worth a write per request.
@@ -26,7 +27,7 @@ class BearerTokenAuthentication(BaseAuthentication):
             return None
         now = timezone.now()
         token = self._token(key.strip().decode("latin-1"), now)
-        if token is None:
+        if token is None or not may_sign_in(token.user):
             raise AuthenticationFailed(_("This token is not known, has expired, or its owner may not sign in."))
         if token.last_used_at is None or now - token.last_used_at > NOTED_EVERY:
             ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)

@@ -73,7 +73,7 @@ def test_pages_say_503_and_when_to_come_back_while_the_database_is_away(rf: Requ
     response = outage.OutageMiddleware(livez).process_exception(rf.get("/factories/"), lost())
     assert response is not None
     assert (response.status_code, response["Retry-After"]) == (503, "30")
-    assert b"<h1>The registry is not available</h1>" in response.content
+    assert b"<h1>The register is not available</h1>" in response.content
 
 
 def test_the_api_says_503_as_json(rf: RequestFactory) -> None:

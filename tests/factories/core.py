@@ -4,12 +4,14 @@ import datetime
 import hashlib
 
 import factory
+from allauth.mfa.models import Authenticator
 from factory.django import DjangoModelFactory, Password
 
 from core import models
 from core.enums import Role, SourceKind
 
 PASSWORD = "a-long-test-password"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 DAY = datetime.date(2026, 1, 15)
 
 
@@ -85,7 +87,10 @@ class OrganisationIdentifierFactory(DjangoModelFactory):
 
 
 class UserFactory(DjangoModelFactory):
-    """A person. `role` (a `Role`) adds a membership, of `organisation` where given. The password is `PASSWORD`."""
+    """A person. `role` (a `Role`) adds a membership, of `organisation` where given. The password is `PASSWORD`.
+
+    Administrators have a second factor unless `second_factor=False`.
+    """
 
     class Meta:
         model = models.User
@@ -108,9 +113,12 @@ class UserFactory(DjangoModelFactory):
         *args: object,
         role: Role | None = None,
         organisation: models.Organisation | None = None,
+        second_factor: bool | None = None,
         **kwargs: object,
     ) -> models.User:
         user = super()._create(model_class, *args, **kwargs)
+        if second_factor if second_factor is not None else role == Role.ADMIN or user.is_superuser:
+            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": TOTP_SECRET})
         if role is not None:
             MembershipFactory(user=user, role=role, **({"organisation": organisation} if organisation else {}))
         return user
