@@ -286,3 +286,7 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 LISTINGS = [
     "core.listing.records.SOURCES",
 ]
+# Kinds of lists that `import_list` and the pages of imports know, by name.
+IMPORT_KINDS: dict[str, str] = {
+    "factories": "supplychain.importers.factories.FACTORIES",
+}
