@@ -1,0 +1,1 @@
+"""Read questions over several supply chain records."""

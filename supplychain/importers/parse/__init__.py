@@ -1,0 +1,1 @@
+"""Pure reading of supply chain lists. No Django here."""
