@@ -42,9 +42,12 @@ def seen_dates(
     for mention in mentions:
         first = min(first, mention.day)
         latest[mention.group] = max(mention.day, latest.get(mention.group, mention.day))
-    ends = [
-        min((other for other in lists[group] if other > day and group[1]), default=None)
-        for group, day in latest.items()
-    ]
+    ends = [_end(group, day, lists) for group, day in latest.items()]
     closed = [end for end in ends if end is not None]
     return first, max(closed) if len(closed) == len(ends) else None
+
+
+def _end(group: Group, latest: datetime.date, lists: Mapping[Group, set[datetime.date]]) -> datetime.date | None:
+    """Day of the group's first list after `latest`; lists that do not say how closely they place end nothing."""
+    later = [day for day in lists[group] if day > latest] if group[1] else []
+    return min(later, default=None)

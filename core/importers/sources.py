@@ -19,19 +19,24 @@ def sources_of(rows: Iterable[ReadRow], mapping: ListMapping, code: str) -> dict
     What is on record rules; the mapping adds the day that an edition speaks of. Raises `Unreadable`
     where no edition has a source.
     """
-    editions = dict.fromkeys(row.edition for row in rows if not row.left_out and (row.edition or not mapping.editions))
-    specs = {edition: _spec(mapping, code, edition) for edition in editions}
-    known = Source.objects.current().in_bulk(
-        [spec.code for spec in specs.values() if isinstance(spec, SourceSpec)], field_name="code"
-    )
+    specs = {edition: _spec(mapping, code, edition) for edition in _editions(rows, mapping)}
+    codes = [spec.code for spec in specs.values() if isinstance(spec, SourceSpec)]
+    known = Source.objects.current().in_bulk(codes, field_name="code")
     checked = {edition: _checked(spec, known) for edition, spec in specs.items()}
     problems = [spec for spec in checked.values() if isinstance(spec, Problem)]
     if problems and len(problems) == len(checked):
         raise Unreadable(problems[0].code, problems[0].value, problems[0].field)
-    return {
-        edition: rejection("edition-unknown", "", edition) if isinstance(spec, Problem) else spec
-        for edition, spec in checked.items()
-    }
+    return {edition: _for_rows(spec, edition) for edition, spec in checked.items()}
+
+
+def _editions(rows: Iterable[ReadRow], mapping: ListMapping) -> list[str]:
+    return list(
+        dict.fromkeys(row.edition for row in rows if not row.left_out and (row.edition or not mapping.editions))
+    )
+
+
+def _for_rows(spec: SourceSpec | Problem, edition: str) -> SourceSpec | Problem:
+    return rejection("edition-unknown", "", edition) if isinstance(spec, Problem) else spec
 
 
 def _spec(mapping: ListMapping, code: str, edition: str) -> SourceSpec | Problem:
@@ -45,12 +50,7 @@ def _checked(spec: SourceSpec | Problem, known: dict[str, Source]) -> SourceSpec
     if isinstance(spec, Problem):
         return spec
     if source := known.get(spec.code):
-        settings = {
-            "granularity": source.granularity or spec.granularity,
-            "publisher_name": source.publisher_name,
-            "is_public": source.is_public,
-        }
-        return replace(spec, settings=settings, seen_on=spec.seen_on or source.published_on or source.retrieved_on)
+        return _as_recorded(spec, source)
     if any(not spec.settings.get(name) for name in NEEDED):
         return rejection("source-unknown", "", spec.code)
     try:
@@ -58,6 +58,15 @@ def _checked(spec: SourceSpec | Problem, known: dict[str, Source]) -> SourceSpec
     except ValidationError as error:
         return rejection("source-values", ", ".join(error.message_dict), "; ".join(error.messages))
     return spec
+
+
+def _as_recorded(spec: SourceSpec, source: Source) -> SourceSpec:
+    settings = {
+        "granularity": source.granularity or spec.granularity,
+        "publisher_name": source.publisher_name,
+        "is_public": source.is_public,
+    }
+    return replace(spec, settings=settings, seen_on=spec.seen_on or source.published_on or source.retrieved_on)
 
 
 def _unsaved(spec: SourceSpec, **origin: str) -> Source:

@@ -52,9 +52,7 @@ def close_run(
     for verdict in RowVerdict:
         setattr(run, f"{verdict}_count", verdicts[verdict])
     run.read_count = len(counted)
-    run.warning_count = sum(len(row.messages) for row in counted if row.verdict not in _STOPPED) + sum(
-        max(len(row.messages) - 1, 0) for row in counted if row.verdict in _STOPPED
-    )
+    run.warning_count = sum(map(_warnings, counted))
     run.state = state
     run.finished_at = now
     run.save()
@@ -63,8 +61,10 @@ def close_run(
     return run
 
 
-# Of these rows one message is the reason of the verdict and no warning.
-_STOPPED = (RowVerdict.REJECTED, RowVerdict.REVIEW)
+def _warnings(row: ImportRow) -> int:
+    """Messages beside the one that is the reason of a verdict."""
+    stopped = row.verdict in (RowVerdict.REJECTED, RowVerdict.REVIEW)
+    return max(len(row.messages) - stopped, 0)
 
 
 def fail_run(run: ImportRun, *, message: Mapping[str, Any], now: datetime.datetime) -> ImportRun:

@@ -4,7 +4,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.importers.parse.cells import clean, compact
@@ -52,6 +52,15 @@ class ListMapping:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: Mapping[str, Any] = field(default_factory=dict)
     editions: Mapping[str, Any] = field(default_factory=dict)
+
+    def holds(self, name: str) -> bool:
+        """Is the field given, by a column or for all rows?"""
+        return name in self.columns or name in self.constants
+
+    def headers(self) -> list[str]:
+        """Every column that the mapping names."""
+        named = [header for columns in self.columns.values() for header in columns]
+        return [*named, *self.only, *([self.editions["column"]] if self.editions else [])]
 
     def selects(self, row: RawRow) -> bool:
         """Does the row belong to this list at all?"""
@@ -124,26 +133,42 @@ def _require_known(code: str, given: Iterable[str], known: Iterable[str]) -> Non
 
 def fit_mapping(mapping: Mapping[str, Any], fields: tuple[Field, ...], headers: tuple[str, ...]) -> ListMapping:
     """`mapping` with the columns it leaves open guessed from `headers`. Raises `Unreadable`."""
-    names = [known.name for known in fields]
-    columns = {name: _as_tuple(column) for name, column in mapping.get("columns", {}).items()}
-    constants = {name: str(value) for name, value in mapping.get("constants", {}).items()}
-    editions = mapping.get("editions", {})
-    only = {column: _as_tuple(accepted) for column, accepted in mapping.get("only", {}).items()}
-    _require_known("mapping-field", [*columns, *constants, *mapping.get("values", {})], names)
-    _require_known("mapping-source", mapping.get("source", {}), SOURCE_KEYS)
-    _require_known("mapping-editions", editions, EDITION_KEYS)
-    if editions and "column" not in editions:
-        raise Unreadable("mapping-editions", "column")
-    named = [column for used in columns.values() for column in used]
-    edition_column = [editions["column"]] if editions else []
-    _require_known("column-missing", [*named, *edition_column, *only], headers)
-    for name, header in guess_columns(fields, headers).items():
-        if name not in columns and name not in constants and header not in named:
-            columns[name] = (header,)
-    lacking = [known.name for known in fields if known.required and known.name not in {**columns, **constants}]
+    fitted = ListMapping(
+        columns={name: _as_tuple(column) for name, column in mapping.get("columns", {}).items()},
+        constants={name: str(value) for name, value in mapping.get("constants", {}).items()},
+        values=mapping.get("values", {}),
+        only={column: _as_tuple(accepted) for column, accepted in mapping.get("only", {}).items()},
+        source=mapping.get("source", {}),
+        editions=mapping.get("editions", {}),
+    )
+    _require_known_words(fitted, fields)
+    _require_known("column-missing", fitted.headers(), headers)
+    fitted = replace(fitted, columns=_with_guesses(fitted, fields, headers))
+    lacking = [known.name for known in fields if known.required and not fitted.holds(known.name)]
     if lacking:
         raise Unreadable("field-without-column", ", ".join(headers), ", ".join(lacking))
-    return ListMapping(columns, constants, mapping.get("values", {}), only, mapping.get("source", {}), editions)
+    return fitted
+
+
+def _require_known_words(fitted: ListMapping, fields: tuple[Field, ...]) -> None:
+    names = [known.name for known in fields]
+    _require_known("mapping-field", [*fitted.columns, *fitted.constants, *fitted.values], names)
+    _require_known("mapping-source", fitted.source, SOURCE_KEYS)
+    _require_known("mapping-editions", fitted.editions, EDITION_KEYS)
+    if fitted.editions and "column" not in fitted.editions:
+        raise Unreadable("mapping-editions", "column")
+
+
+def _with_guesses(
+    fitted: ListMapping, fields: tuple[Field, ...], headers: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    used = {header for columns in fitted.columns.values() for header in columns}
+    guessed = {
+        name: (header,)
+        for name, header in guess_columns(fields, headers).items()
+        if not fitted.holds(name) and header not in used
+    }
+    return {**fitted.columns, **guessed}
 
 
 def _as_tuple(value: Any) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Rows under a mapping: values by field, the edition they belong to, and what was found in them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from core.importers.parse.countries import Countries
 from core.importers.parse.mapping import ListMapping
 from core.importers.parse.problems import Problem, rejection
 from core.importers.parse.tables import Table
@@ -48,3 +49,16 @@ def too_long(values: Mapping[str, str], limits: Mapping[str, int]) -> tuple[Prob
         for name, limit in limits.items()
         if len(values.get(name, "")) > limit
     )
+
+
+def missing(values: Mapping[str, str], names: Iterable[str]) -> tuple[Problem, ...]:
+    """Rejections for the needed values that are blank."""
+    return tuple(rejection("value-missing", name) for name in names if not values.get(name))
+
+
+def read_country(text: str, countries: Countries) -> tuple[str, tuple[Problem, ...]]:
+    """Code of the country in the field `country`; unknown ones reject the row, assumed ones are told."""
+    code, assumed = countries.read(text)
+    if text and not code:
+        return "", (rejection("country-unknown", "country", text),)
+    return code, (Problem("country-assumed", "country", text),) if assumed else ()

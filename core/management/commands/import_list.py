@@ -54,12 +54,7 @@ class Command(BaseCommand):
 
     def _report(self, result: ImportResult, options: dict[str, Any]) -> None:
         summary = result.summary()
-        codes = Counter(
-            (message["code"], message["text"])
-            for messages in ImportRow.objects.filter(run=result.run).values_list("messages", flat=True)
-            for message in messages
-        )
-        for (code, text), count in sorted(codes.items(), key=lambda item: -item[1]):
+        for (code, text), count in _remarks(result).most_common():
             self.stdout.write(f"{count:>6} {code}: {text}")
         made = ", ".join(f"{count} {name}" for name, count in result.figures.items() if count)
         verb = "Would make" if options["dry_run"] else "Made"
@@ -67,6 +62,12 @@ class Command(BaseCommand):
         self.stdout.write(", ".join(f"{name} {value}" for name, value in summary.items()))
         if options["json"]:
             self.stdout.write(json.dumps(summary))
+
+
+def _remarks(result: ImportResult) -> Counter[tuple[str, str]]:
+    """How often each remark was made."""
+    rows = ImportRow.objects.filter(run=result.run).values_list("messages", flat=True)
+    return Counter((message["code"], message["text"]) for messages in rows for message in messages)
 
 
 def _kind(name: str) -> ImportKind:

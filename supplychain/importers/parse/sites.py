@@ -10,7 +10,7 @@ from core.importers.parse.countries import Countries
 from core.importers.parse.mapping import Field
 from core.importers.parse.names import organisation_key, without_continuation
 from core.importers.parse.problems import Problem, Severity, rejection, worst
-from core.importers.parse.rows import ReadRow, too_long
+from core.importers.parse.rows import ReadRow, missing, read_country, too_long
 from supplychain.importers.parse.addresses import address_key, check, mend, without_numbers
 
 FIELDS = (
@@ -81,13 +81,9 @@ def read_listed(row: ReadRow, granularity: str, countries: Countries, stages: Co
     if row.left_out or worst(row.problems) is Severity.REJECTION:
         return ReadListed(row, None, row.problems)
     values, problems = _plain(dict(row.values))
-    problems += too_long(values, LIMITS)
-    problems += tuple(rejection("value-missing", name) for name in ("brand", "company", "country") if not values[name])
-    country, assumed = countries.read(values["country"])
-    if values["country"] and not country:
-        problems += (rejection("country-unknown", "country", values["country"]),)
-    if assumed:
-        problems += (Problem("country-assumed", "country", values["country"]),)
+    problems += too_long(values, LIMITS) + missing(values, ("brand", "company", "country"))
+    country, remarks = read_country(values["country"], countries)
+    problems += remarks
     listed = Listed(row.number, row.edition, values["brand"], values["company"], country)
     if granularity == SITE:
         listed, found = _site(listed, values, countries, stages)
