@@ -20,13 +20,21 @@ def sources_of(rows: Iterable[ReadRow], mapping: ListMapping, code: str) -> dict
     where no edition has a source.
     """
     specs = {edition: _spec(mapping, code, edition) for edition in _editions(rows, mapping)}
-    codes = [spec.code for spec in specs.values() if isinstance(spec, SourceSpec)]
-    known = Source.objects.current().in_bulk(codes, field_name="code")
+    known = _on_record(specs.values())
     checked = {edition: _checked(spec, known) for edition, spec in specs.items()}
-    problems = [spec for spec in checked.values() if isinstance(spec, Problem)]
-    if problems and len(problems) == len(checked):
-        raise Unreadable(problems[0].code, problems[0].value, problems[0].field)
+    _require_one(list(checked.values()))
     return {edition: _for_rows(spec, edition) for edition, spec in checked.items()}
+
+
+def _on_record(specs: Iterable[SourceSpec | Problem]) -> dict[str, Source]:
+    codes = [spec.code for spec in specs if isinstance(spec, SourceSpec)]
+    return Source.objects.current().in_bulk(codes, field_name="code")
+
+
+def _require_one(specs: list[SourceSpec | Problem]) -> None:
+    problems = [spec for spec in specs if isinstance(spec, Problem)]
+    if problems and len(problems) == len(specs):
+        raise Unreadable(problems[0].code, problems[0].value, problems[0].field)
 
 
 def _editions(rows: Iterable[ReadRow], mapping: ListMapping) -> list[str]:
