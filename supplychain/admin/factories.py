@@ -1,0 +1,82 @@
+"""Factories with their names, identifiers and statements."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from core.admin.base import RecordAdmin, RecordInline
+from core.admin.bulk import SetChoice
+from supplychain.models import Factory, FactoryFacet, FactoryIdentifier, FactoryName, FactoryStatement
+
+
+class NameInline(RecordInline):
+    model = FactoryName
+
+
+class IdentifierInline(RecordInline):
+    model = FactoryIdentifier
+
+
+class StatementInline(RecordInline):
+    model = FactoryStatement
+
+
+@admin.register(Factory)
+class FactoryAdmin(RecordAdmin):
+    list_display = ("name", "public_id", "country", "locality", "operator", "status", "is_demo", "updated_at")
+    list_filter = ("status", "is_demo", "point_precision", ("country", admin.RelatedOnlyFieldListFilter))
+    search_fields = ("search_text", "public_id", "address", "identifiers__value", "other_names__search_text")
+    ordering = ("sort_key", "pk")
+    groups = (
+        (_("Names"), ("name", "name_local", "name_local_lang")),
+        (_("Address"), ("country", "subdivision", "locality", "postal_code", "street", "address")),
+        (_("Point"), ("latitude", "longitude", "point_precision", "point_source", "location_source")),
+        (_("Operation"), ("operator", "status", "successor", "campus")),
+        (_("Workers"), ("workers_min", "workers_max", "workers_on")),
+    )
+    inlines = (NameInline, IdentifierInline, StatementInline)
+    bulk_actions = (SetChoice("status", _("Set the status of the chosen factories")),)
+
+
+class PartOfFactoryAdmin(RecordAdmin):
+    list_select_related = ("factory", "source")
+
+
+@admin.register(FactoryName)
+class FactoryNameAdmin(PartOfFactoryAdmin):
+    list_display = ("name", "kind", "factory", "source", "is_demo")
+    list_filter = ("kind", "is_demo")
+    search_fields = ("search_text", "factory__search_text")
+    ordering = ("sort_key", "pk")
+    groups = ((None, ("factory", "name", "kind", "name_local_lang", "source")),)
+
+
+@admin.register(FactoryIdentifier)
+class FactoryIdentifierAdmin(PartOfFactoryAdmin):
+    list_display = ("value", "scheme", "factory", "source", "is_demo")
+    list_filter = ("scheme", "is_demo")
+    search_fields = ("value", "factory__search_text")
+    ordering = ("scheme", "value")
+    groups = ((None, ("factory", "scheme", "value", "source")),)
+
+
+@admin.register(FactoryStatement)
+class FactoryStatementAdmin(PartOfFactoryAdmin):
+    list_display = ("value", "property", "factory", "source", "stated_on", "is_demo")
+    list_filter = ("property", "is_demo")
+    search_fields = ("value", "factory__search_text")
+    date_hierarchy = "stated_on"
+    ordering = ("-stated_on", "pk")
+    groups = ((None, ("factory", "property", "value", "language", "source", "locator", "stated_on")),)
+
+
+@admin.register(FactoryFacet)
+class FactoryFacetAdmin(RecordAdmin):
+    """Derived from links; nobody types it."""
+
+    allows = frozenset({"view"})
+    list_display = ("dimension", "value", "factory", "level")
+    list_select_related = ("factory",)
+    list_filter = ("dimension", "level")
+    search_fields = ("value", "factory__search_text")
+    ordering = ("dimension", "value", "pk")
+    groups = ((None, ("factory", "dimension", "value", "level")),)
