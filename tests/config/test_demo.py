@@ -1,0 +1,125 @@
+"""`make demo`: one process that brings all up, and takes all down however it ends."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from config import demo, servers
+from config.servers.place import Place
+from config.servers.processes import is_ours, pid_in
+from tests.config.processes import becomes_true, started
+
+# The data of the demonstration has tests of its own; a migrated, empty database is enough here and quicker.
+EMPTY_DEMO = """
+import sys
+from config import demo
+def migrate():
+    from django.core.management import call_command
+    from django.db import connections
+    call_command("migrate", interactive=False, verbosity=0)
+    connections.close_all()
+demo.prepare = migrate
+sys.exit(demo.main())
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def status(port: int, path: str) -> int:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+        return int(answer.status)
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("demo")
+    yield folder
+    assert becomes_true(lambda: not servers_run(folder))
+    servers.remove(folder)
+
+
+def servers_run(data_dir: Path) -> bool:
+    place = Place(data_dir)
+    return any(is_ours(pid_in(path), place) for path in (place.cluster / "postmaster.pid", place.valkey / "pid"))
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["told to stop", "killed"])
+def test_the_demo_answers_and_leaves_nothing_behind(data_dir: Path, end: int) -> None:
+    port = free_port()
+    with started(["-c", EMPTY_DEMO], PORT=str(port), DATA_DIR=str(data_dir)) as program:
+        assert program.stdout
+        told = ""
+        for line in program.stdout:
+            told += line
+            if "Ctrl-C" in line:
+                break
+        assert f"http://localhost:{port}/" in told, told
+        assert all(login in told for login in demo.LOGINS)
+        assert demo.PASSWORD in told
+        assert (status(port, "/readyz"), status(port, "/livez")) == (200, 200)
+        assert status(port, "/static/vendor/bootstrap/bootstrap.min.css") == 200
+        with started(["-c", EMPTY_DEMO], PORT=str(free_port()), DATA_DIR=str(data_dir)) as second:
+            output, _ = second.communicate(timeout=60)
+            assert (second.returncode, "make demo DATA_DIR=" in output) == (1, True)
+        program.send_signal(end)
+        assert becomes_true(lambda: program.poll() is not None)
+        assert program.returncode == (0 if end == signal.SIGTERM else -signal.SIGKILL)
+    assert becomes_true(lambda: not answers(port) and not servers_run(data_dir))
+
+
+def test_a_port_in_use_is_refused_with_a_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        port = stranger.getsockname()[1]
+        with pytest.raises(demo.DemoError, match=re.escape(f"make demo PORT={port + 1}")):
+            demo.check_port(port)
+
+
+def test_a_server_that_ends_is_told_with_the_end_of_its_log(tmp_path: Path) -> None:
+    (tmp_path / "web.log").write_text("all\nwent wrong\n")
+    with subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"]) as child:
+        child.wait()
+    with pytest.raises(demo.DemoError, match=r"The web ended \(3\)(.|\n)*went wrong"):
+        demo._check({"web": child}, tmp_path)
+
+
+def test_no_answer_in_time_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "SECONDS_TO_ANSWER", 0.3)
+    with pytest.raises(demo.DemoError, match=r"No answer within .* refused"):
+        demo._wait_for_answer(free_port(), {}, tmp_path)
+
+
+def test_a_child_that_does_not_stop_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "SECONDS_TO_STOP", 0.2)
+    stubborn = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", stubborn], stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        child.stdout.readline()
+        demo._stop({"child": child})
+    assert child.returncode == -signal.SIGKILL
+
+
+def test_a_demo_without_its_parent_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "commands", lambda *_: {"web": ["this"]})
+    monkeypatch.setattr(demo, "_wait_for_answer", lambda *_: None)
+    demo.serve(tmp_path, 1, lambda: False)
+    assert demo._parent_watch()() is True
+    assert os.getppid() > 0
