@@ -1,10 +1,13 @@
 """Chainable questions about one model, shared by every app."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from core.access import access_of
+from core.matching import FoldedText, as_typed, can_forgive, forgiving, likeness, rank, words_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -34,36 +37,53 @@ class PublicRecordQuerySet(RecordQuerySet):
         return self.filter(merged_into__isnull=True)
 
 
-class FoldedText(Func):
-    """Lower case without accents, as stored sort keys and search texts are."""
-
-    function = "fold_text"
-    output_field = TextField()
-
-
 class SearchableQuerySet(PublicRecordQuerySet):
-    """Records with a generated `search_text` (folded) and `search_grams` (CJK n-grams)."""
+    """Records that are found by name: those of `core.models.Searchable` and what they name.
 
-    def matching(self, query: str) -> Self:
-        """Records whose names contain `query`, or come close to it (typing errors).
+    `names` is the ORM path to the searchable columns. `other_names` are relations to rows with
+    further names of the record.
+    """
 
-        Short Chinese, Japanese and Korean queries match as substrings through the index on
-        one- and two-character grams, which trigrams cannot serve.
-        """
-        return self.filter(self._matches(query)) if query.strip() else self.none()
+    names = ""
+    other_names: tuple[str, ...] = ()
 
-    @staticmethod
-    def _matches(query: str) -> Q:
-        folded = FoldedText(Value(query.strip()))
-        return Q(search_text__contains=folded) | Q(search_text__trigram_word_similar=folded)
+    def matching(self, text: str) -> Self:
+        """Records that a person who types `text` means; see `core.matching`."""
+        return self.filter(self.matching_rule(text))
+
+    def matching_rule(self, text: str) -> Q:
+        """Condition of `matching`. Asks once whether any of these records has the words as typed."""
+        words = words_of(text)
+        if not words:
+            return Q(pk__in=[])
+        typed = self._named(as_typed, words)
+        if not can_forgive(words) or self.order_by().filter(typed).exists():
+            return typed
+        return self._named(forgiving, words)
+
+    def _named(self, condition: Callable[[list[str], str], Q], words: list[str]) -> Q:
+        rule = condition(words, self.names)
+        for relation in map(self.model._meta.get_field, self.other_names):
+            named = relation.related_model._default_manager.filter(condition(words, "")).order_by()
+            # As numbers: an OR with a subquery would read the whole table, an OR of two indexes does not.
+            rule |= Q(pk__in=set(named.values_list(relation.field.attname, flat=True)))
+        return rule
+
+    def nearest_first(self, text: str) -> Self:
+        """Annotates `search_rank` (see `core.matching.rank`) and puts exact, then beginnings, then the rest first."""
+        return self.annotate(search_rank=rank(text, self.names)).order_by(
+            "search_rank", likeness(text, self.names).desc(), f"{self.names}sort_key", "pk"
+        )
 
 
 class OrganisationQuerySet(SearchableQuerySet):
     pass
 
 
-class ProfileQuerySet(PublicRecordQuerySet):
+class ProfileQuerySet(SearchableQuerySet):
     """One-to-one profiles of an organisation: brands, companies, procurers, suppliers, partners."""
+
+    names = "organisation__"
 
     def for_listing(self) -> Self:
         return self.select_related("organisation", "organisation__country")
@@ -78,6 +98,19 @@ class SourceQuerySet(PublicRecordQuerySet):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         current = super().visible_to(user)
         return current if access_of(user).sees_restricted else current.filter(is_public=True)
+
+    def matching(self, text: str) -> Self:
+        """Sources whose title, publisher or code has every word; they are few, and need no index."""
+        return self.filter(self.matching_rule(text))
+
+    def matching_rule(self, text: str) -> Q:
+        rule = Q()
+        for word in words_of(text):
+            rule &= Q(folded_source__contains=FoldedText(Value(word)))
+        pks = self.model._default_manager.annotate(
+            folded_source=FoldedText(Concat("title", Value(" "), "publisher_name", Value(" "), "code"))
+        ).filter(rule)
+        return Q(pk__in=pks.values("pk") if rule else [])
 
 
 class OwnedQuerySet(PublicRecordQuerySet):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class FactoryQuerySet(SearchableQuerySet):
     """Factories are public; where exactly they stand may not be (see `with_location_for`)."""
 
+    other_names = ("other_names",)
+
     def for_listing(self) -> Self:
         return self.select_related("country", "operator__organisation")
 

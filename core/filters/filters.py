@@ -35,16 +35,19 @@ class WordedFilter(django_filters.Filter):
 
 
 class TextFilter(WordedFilter):
-    """Records that match a text; `find(queryset, text)` says how."""
+    """Records that match a text; `rule(queryset, text)` says how, and is asked once per list."""
 
     field_class = TextField
 
-    def __init__(self, find: Callable[[QuerySet[Any], str], QuerySet[Any]], **kwargs: Any) -> None:
+    def __init__(self, rule: Callable[[QuerySet[Any], str], Q], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.find = find
+        self.rule = rule
+        self.known_rules: dict[str, Q] = {}
 
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return self.find(qs, value) if value else qs
+        if value not in self.known_rules:
+            self.known_rules[value] = self.rule(self.parent.queryset, value)
+        return qs.filter(self.known_rules[value])
 
 
 class AnyOfFilter(WordedFilter):

@@ -30,7 +30,7 @@ class ListingFilterSet(django_filters.FilterSet):
     `problems`; the rest still filters. The caller passes no other parameters than filters'.
     """
 
-    q = TextFilter(lambda queryset, text: queryset.matching(text), label=gettext_lazy("Name contains"))
+    q = TextFilter(lambda queryset, text: queryset.matching_rule(text), label=gettext_lazy("Name contains"))
     updated_after = SinceDayFilter("updated_at", label=gettext_lazy("Changed on or after"))
 
     def __init__(

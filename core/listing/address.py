@@ -89,9 +89,33 @@ class Address:
         query.setlist(name, kept)
         return as_query(query)
 
+    def pairs_without(self, *names: str) -> list[tuple[str, str]]:
+        """Every parameter but these and the position, for forms that set them anew."""
+        kept = _without(self.parameters, ("after", "format", *names))
+        return [(name, text) for name, texts in kept.lists() for text in texts]
+
+    def pairs_without_sort(self) -> list[tuple[str, str]]:
+        return self.pairs_without("sort")
+
+    def pairs_without_columns(self) -> list[tuple[str, str]]:
+        return self.pairs_without("cols")
+
     def presentation(self) -> list[tuple[str, str]]:
-        """The list's own parameters that a new filter keeps: order, size, columns."""
-        return [(name, text) for name in ("sort", "size", "cols") for text in self.parameters.getlist(name)]
+        """Order, size and columns, which a new filter keeps."""
+        return [pair for pair in self.pairs_without() if pair[0] in ("sort", "size", "cols")]
+
+    def kept_query(self) -> str:
+        """Query string of a saved search: everything but position and format."""
+        return _without(self.parameters, ("after", "format")).urlencode(safe=",")
+
+    def first(self) -> str:
+        return as_query(_without(self.parameters, ("after",)))
+
+    def at(self, cursor: str) -> str:
+        """Query string of another page."""
+        query = _without(self.parameters, ("after",))
+        query["after"] = cursor
+        return as_query(query)
 
     def unfiltered(self) -> str:
         query = _without(self.parameters, [name for name in self.parameters if name not in ("sort", "size", "cols")])

@@ -16,11 +16,11 @@ MOST_VALUES = 30
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One value: as the address writes it, as a person reads it, and how many records have it."""
+    """One value: as the address writes it, as a person reads it, and how many records have it (None: not counted)."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     chosen: bool = False
 
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.access import access_of
 from core.filters.filterset import ListingFilterSet
 from core.listing.address import Address
+from core.listing.controls import Control, controls_of
 from core.listing.facets import Facet, FacetValue, ShownFacet
+from core.listing.headings import File, Heading, SortOption, files_of, headings_of, sort_options_of
 from core.listing.limits import TookTooLong, time_limit
 from core.listing.sorts import Cursor, InvalidCursor, OrderField, Page, Sort, order_fields, ordered, page_of
 
@@ -130,7 +133,7 @@ class Selection:
         key = self._facet_key(facet)
         known = cache.get(key)
         if known is None:
-            chosen = self._chosen(facet.filter_name)
+            chosen = self.chosen(facet.filter_name)
             known = facet.shown(self.filterset.without(facet.filter_name), self.user, chosen)
             cache.set(key, known, FACET_SECONDS)
         return known
@@ -144,7 +147,7 @@ class Selection:
         rows = counted.get(facet.filter_name)
         if rows is None:
             return None
-        chosen = self._chosen(facet.filter_name)
+        chosen = self.chosen(facet.filter_name)
         shown = [FacetValue(value, label, number, value in chosen) for value, label, number in rows]
         seen = {value.value for value in shown}
         missing = [
@@ -152,15 +155,34 @@ class Selection:
         ]
         return missing + shown
 
-    def _chosen(self, name: str) -> list[str]:
-        return [text for text, _words in self._words(name)]
+    def chosen(self, name: str) -> list[str]:
+        """Accepted values of a filter, as the address has them."""
+        return [text for text, _text in self._words(name)]
 
     def _words(self, name: str) -> list[tuple[str, str]]:
         """Accepted values of a filter with their text."""
         value = self.filterset.values.get(name)
         return [] if value is None else list(self.filterset.filters[name].words(value).items())
 
+    @functools.cached_property
+    def controls(self) -> list[Control]:
+        """The filter form."""
+        return list(controls_of(self))
+
     # -- Words -----------------------------------------------------------------
+
+    @functools.cached_property
+    def summary(self) -> str:
+        """Number, kind and filters in one sentence: "128 factories, filtered by Country: China"."""
+        things = self.listing.noun if self.total.number == 1 else self.listing.plural
+        number = number_format(self.total.number, use_l10n=True, force_grouping=True)
+        found = f"{number} {things}" if self.total.is_exact else _("More than {} {}").format(number, things)
+        if not self.chips:
+            return found
+        return _("%(found)s, filtered by %(filters)s") % {
+            "found": found,
+            "filters": "; ".join(chip.words for chip in self.chips),
+        }
 
     @functools.cached_property
     def chips(self) -> list[Chip]:
@@ -174,3 +196,22 @@ class Selection:
     def _address_without(self, name: str, value: str) -> str:
         several = len(self.address.parameters.getlist(name)) > 1
         return self.address.without(name, value if several else None)
+
+    # -- Ways on ---------------------------------------------------------------
+
+    @property
+    def next_address(self) -> str:
+        return self.address.at(self.page.next or "")
+
+    @property
+    def previous_address(self) -> str:
+        return self.address.at(self.page.previous or "")
+
+    def headings(self) -> list[Heading]:
+        return headings_of(self.address)
+
+    def sort_options(self) -> list[SortOption]:
+        return sort_options_of(self.address)
+
+    def files(self) -> list[File]:
+        return files_of(self.address)
