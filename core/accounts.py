@@ -33,4 +33,5 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The front page, in the language that the person chose."""
         url = super().get_login_redirect_url(request)
-        return translate_url(url, request.user.language) if request.user.language else url
+        language = getattr(request.user, "language", "")
+        return translate_url(url, language) if language else url

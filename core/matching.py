@@ -91,5 +91,5 @@ def rank(text: str, prefix: str = "") -> Case:
 def likeness(text: str, prefix: str = "") -> Case:
     """From 0 to 1, for names found by likeness; 1 for the others, which need no measuring."""
     folded = FoldedText(Value(text.strip()))
-    measured = TrigramWordSimilarity(folded, F(f"{prefix}search_text"))
+    measured = TrigramWordSimilarity(folded, F(f"{prefix}search_text"))  # type: ignore[arg-type]
     return Case(When(as_typed(words_of(text), prefix), then=Value(1.0)), default=measured, output_field=FloatField())

@@ -65,7 +65,7 @@ class WithAutocomplete:
         ]
 
     def _searched(self, field: "Field[Any, Any]") -> bool:
-        other = self.admin_site._registry.get(field.related_model) if field.is_relation else None
+        other = self.admin_site._registry.get(field.related_model) if field.related_model else None
         return bool(other and other.search_fields)
 
 
@@ -155,7 +155,7 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
         context = {**(extra_context or {}), "reason_longest": LONGEST}
         if request.method != "POST" or not reason:
             context["reason_missing"] = request.method == "POST"
-            request.POST = QueryDict()  # type: ignore[assignment]  # asks again instead of removing
+            request.POST = QueryDict()  # asks again instead of removing
             return super().delete_view(request, object_id, context)
         with transaction.atomic(), change(actor=request.user, reason=reason):  # type: ignore[arg-type]
             return super().delete_view(request, object_id, context)
@@ -172,11 +172,11 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
         }
 
     def log_bulk(self, request: HttpRequest, rows: QuerySet[Any], flag: int, message: list[Any]) -> list[LogEntry]:
-        return list(LogEntry.objects.log_actions(request.user.pk, rows, flag, change_message=message))
+        return list(LogEntry.objects.log_actions(request.user.pk or 0, rows, flag, change_message=message))
 
     # -- Neighbours ----------------------------------------------------------
 
-    def view_on_site(self, obj: Any) -> str | None:  # type: ignore[override]
+    def view_on_site(self, obj: Any) -> str | None:
         """Address of the record's page, where it has one."""
         try:
             return obj.get_absolute_url()

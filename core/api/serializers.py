@@ -1,7 +1,7 @@
 """What every object of the API has, and how a source is cited."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,14 +75,14 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         return [serializer.to_representation(citation) for citation in self.citations(record)]
 
 
-def api_address(list_name: str, public_id: str, context: dict[str, Any]) -> str:
+def api_address(list_name: str, public_id: str, context: Mapping[str, Any]) -> str:
     """Absolute address of an object in the API."""
     path = reverse(f"api:{list_name}-detail", args=[public_id])
     request = context.get("request")
     return request.build_absolute_uri(path) if request is not None else f"{settings.BASE_URL}{path}"
 
 
-def viewer_of(context: dict[str, Any]) -> Any:
+def viewer_of(context: Mapping[str, Any]) -> Any:
     """Who reads: the request's user, a job's `user`, else a stranger."""
     request = context.get("request")
     return request.user if request is not None else context.get("user") or AnonymousUser()

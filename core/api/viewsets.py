@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.encoding import force_bytes
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -65,7 +66,7 @@ class ListingViewSet(GenericViewSet[Any]):
     def tagged(self, request: Request, data: Any) -> HttpResponseBase:
         """The object with its ETag; 304 to who has it already."""
         response = Response(data)
-        content = request.accepted_renderer.render(data)
+        content = force_bytes(request.accepted_renderer.render(data))
         etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         response["ETag"] = etag
         answer = get_conditional_response(request._request, etag=etag, response=response)

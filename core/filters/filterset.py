@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from core.models import User
 
 
+def _matching(queryset: Any, text: str) -> Any:
+    """The rule by which a `Searchable`'s names are found."""
+    return queryset.matching_rule(text)
+
+
 class ListingFilterSet(django_filters.FilterSet):
     """Base of all lists' filters.
 
@@ -30,7 +35,7 @@ class ListingFilterSet(django_filters.FilterSet):
     `problems`; the rest still filters. The caller passes no other parameters than filters'.
     """
 
-    q = TextFilter(lambda queryset, text: queryset.matching_rule(text), label=gettext_lazy("Name contains"))
+    q = TextFilter(_matching, label=gettext_lazy("Name contains"))
     updated_after = SinceDayFilter("updated_at", label=gettext_lazy("Changed on or after"))
 
     def __init__(

@@ -61,7 +61,7 @@ class Listing:
     @property
     def filters(self) -> type[ListingFilterSet]:
         """The FilterSet with the upper apps' additions."""
-        return extended(self.filterset_class, self.name)
+        return extended(self.filterset_class, self.name)  # type: ignore[arg-type]
 
     @property
     def noun(self) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import template
+from django.template import Engine
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 from django.utils import timezone
@@ -75,7 +76,9 @@ def local_name(record: Any) -> SafeString:
     local = getattr(named, "name_local", "")
     if not local:
         return SafeString("")
-    return format_html(' <span class="local-name" lang="{}">{}</span>', named.name_local_lang or "und", local)
+    return format_html(
+        ' <span class="local-name" lang="{}">{}</span>', getattr(named, "name_local_lang", "") or "und", local
+    )
 
 
 @register.simple_tag
@@ -94,6 +97,7 @@ def source_note(cited: Any) -> str:
 @register.simple_tag(takes_context=True)
 def render_panel(context: template.Context, shown: ShownPanel) -> str:
     """The template of a panel, over what the page knows."""
-    loaded = context.template.engine.get_template(shown.panel.template_name)
+    engine = context.template.engine if context.template else Engine.get_default()
+    loaded = engine.get_template(shown.panel.template_name)
     with context.push(**shown.context):
         return loaded.render(context)

@@ -1,5 +1,7 @@
 """One's own account: name, language, and the way to everything about signing in."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.forms.account import AccountForm
+from core.models import User
 from core.services.accounts import update_account
 
 
@@ -19,13 +22,14 @@ from core.services.accounts import update_account
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """The signed-in person's account."""
-    form = AccountForm(request.POST or None, user=request.user)
+    user = cast(User, request.user)
+    form = AccountForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
-        update_account(user=request.user, **form.cleaned_data)
+        update_account(user=user, **form.cleaned_data)
         language = form.cleaned_data["language"]
         with override(language):
             messages.success(request, _("Your account has been changed."))
         return HttpResponseRedirect(translate_url(reverse("core:account"), language))
-    memberships = request.user.memberships.filter(is_active=True).select_related("organisation")
+    memberships = user.memberships.filter(is_active=True).select_related("organisation")
     context = {"form": form, "memberships": memberships.order_by("organisation__sort_key", "role")}
     return render(request, "core/account.html", context)

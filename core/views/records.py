@@ -33,7 +33,7 @@ class RecordView(View):
 
     def queryset(self, request: HttpRequest) -> Any:
         """Records that this viewer may see, with what the page shows of the row itself."""
-        return self.model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]
+        return self.model._default_manager.visible_to(request.user)
 
     def address_of(self, record: PublicRecord) -> str:
         return record.get_absolute_url()

@@ -17,7 +17,17 @@ print(servers.use(Path(sys.argv[1]), durable=False).database_url, flush=True)
 sys.stdin.read()
 """
 # What the suite itself sets and a program of its own must not inherit.
-SETTINGS = ("DATA_DIR", "DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "DEBUG", "DEMO", "PORT")
+SETTINGS = (
+    "DATA_DIR",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "DJANGO_SETTINGS_MODULE",
+    "DJANGO_ALLOW_ASYNC_UNSAFE",
+    "DEBUG",
+    "DEMO",
+    "PORT",
+)
 
 
 def environment(**values: str) -> dict[str, str]:

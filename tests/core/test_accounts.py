@@ -42,7 +42,7 @@ def code_of(secret: str) -> str:
 
 
 def link_in_mail() -> str:
-    found = re.search(r"http://testserver(/\S+)", mail.outbox[-1].body)
+    found = re.search(r"http://testserver(/\S+)", str(mail.outbox[-1].body))
     assert found
     return found[1]
 

@@ -97,7 +97,8 @@ def test_a_workbook_is_read_from_its_first_sheet_with_rows() -> None:
         book.add_worksheet("empty")
         sheet = book.add_worksheet("list")
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for row, cells in enumerate([["name", "year", "open"], ["A", 2016, True], ["=x", 1.5, False]]):
+        rows: list[list[str | float]] = [["name", "year", "open"], ["A", 2016, True], ["=x", 1.5, False]]
+        for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 sheet.write_string(row, column, cell) if isinstance(cell, str) else sheet.write(row, column, cell)
         sheet.write_datetime(3, 0, datetime.datetime(2020, 5, 1), day)
