@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("core.urls")),
+    path("", include("supplychain.urls")),
     prefix_default_language=False,
 )
 handler400 = "core.views.errors.bad_request"

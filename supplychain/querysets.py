@@ -79,14 +79,22 @@ class ProductionLinkQuerySet(PublicRecordQuerySet):
 
     def valid_on(self, day: datetime.date) -> Self:
         """Valid on `day` as far as is known: no known begin after it, no known end before it."""
-        return self.filter(
+        return self.filter(*self.valid_rules(day))
+
+    @staticmethod
+    def valid_rules(day: datetime.date) -> tuple[Q, Q]:
+        """Conditions of `valid_on`, for links and for their snapshots."""
+        begun = (
             Q(valid_from__lte=day)
             | Q(valid_from__isnull=True, first_seen__lte=day)
-            | Q(valid_from__isnull=True, first_seen__isnull=True),
+            | Q(valid_from__isnull=True, first_seen__isnull=True)
+        )
+        not_ended = (
             Q(valid_to__gte=day)
             | Q(valid_to__isnull=True, last_seen__gte=day)
-            | Q(valid_to__isnull=True, last_seen__isnull=True),
+            | Q(valid_to__isnull=True, last_seen__isnull=True)
         )
+        return begun, not_ended
 
     def for_listing(self) -> Self:
         return self.select_related(
