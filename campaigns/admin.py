@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import IloConvention, Partner, QuotedTotal
+from campaigns.queries.histories import PARTNER
 from core.admin.base import RecordAdmin
 from core.admin.bulk import SetChoice
 from core.admin.reference import ReferenceAdmin
@@ -11,6 +12,7 @@ from core.admin.reference import ReferenceAdmin
 
 @admin.register(Partner)
 class PartnerAdmin(RecordAdmin):
+    history = PARTNER
     list_display = ("name", "public_id", "role", "area", "source", "is_demo", "updated_at")
     list_select_related = ("organisation", "source")
     list_filter = ("role", "is_demo")

@@ -290,3 +290,13 @@ LISTINGS = [
 IMPORT_KINDS: dict[str, str] = {
     "factories": "supplychain.importers.factories.FACTORIES",
 }
+# What rests on a source (`core.sourced.RestsOn`), in the order of its page.
+SOURCED = [
+    "procurement.queries.sourced.CONTRACTS",
+    "supplychain.queries.sourced.LINKS",
+    "supplychain.queries.sourced.FACTORIES",
+    "supplychain.queries.sourced.PRODUCTS",
+    "procurement.queries.sourced.AFFILIATIONS",
+    "campaigns.queries.sourced.PARTNERS",
+    "core.queries.sourced.ORGANISATIONS",
+]

@@ -3,8 +3,11 @@
 from django.urls import path
 
 from core.listing.records import SOURCES
+from core.queries.record_histories import ORGANISATION, SOURCE
 from core.views import account, home, language, pages
+from core.views.history import record_history
 from core.views.listing import ListingView
+from core.views.organisations import OrganisationView
 from core.views.sources import SourceView
 
 app_name = "core"
@@ -17,4 +20,7 @@ urlpatterns = [
     path("language/", language.language, name="language"),
     path("sources/", ListingView.as_view(listing=SOURCES), name="source-list"),
     path("sources/<str:public_id>/", SourceView.as_view(), name="source-detail"),
+    path("sources/<str:public_id>/history/", record_history(SOURCE), name="source-history"),
+    path("organisations/<str:public_id>/", OrganisationView.as_view(), name="organisation-detail"),
+    path("organisations/<str:public_id>/history/", record_history(ORGANISATION), name="organisation-history"),
 ]

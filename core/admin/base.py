@@ -56,7 +56,7 @@ class WithAutocomplete:
 
     model: type[Model]
     admin_site: admin.AdminSite
-    formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides: Any = {models.URLField: {"assume_scheme": "https"}}
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         options = self.model._meta
@@ -108,8 +108,8 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
 
     # -- Form ----------------------------------------------------------------
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[tuple[Any, dict[str, Any]]]:
-        sets = [(title, {"fields": fields}) for title, fields in self.groups]
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        sets: list[Any] = [(title, {"fields": fields}) for title, fields in self.groups]
         derived = self._derived()
         if obj is not None and derived:
             sets.append((_("Kept by the register"), {"fields": derived}))
@@ -137,7 +137,7 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
         if not reason:
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
-            with transaction.atomic(), change(actor=request.user, reason=reason):  # type: ignore[arg-type]
+            with transaction.atomic(), change(actor=request.user, reason=reason):
                 check_at_once()
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
@@ -157,7 +157,7 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
             context["reason_missing"] = request.method == "POST"
             request.POST = QueryDict()  # asks again instead of removing
             return super().delete_view(request, object_id, context)
-        with transaction.atomic(), change(actor=request.user, reason=reason):  # type: ignore[arg-type]
+        with transaction.atomic(), change(actor=request.user, reason=reason):
             return super().delete_view(request, object_id, context)
 
     # -- Bulk actions --------------------------------------------------------

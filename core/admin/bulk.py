@@ -1,13 +1,12 @@
 """Bulk actions: each asks for its reason on a page of its own, and is one entry of history."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin import helpers
 from django.contrib.admin.models import CHANGE, DELETION
 from django.db import IntegrityError, transaction
-from django.db.models import Model, ProtectedError, QuerySet
+from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -113,7 +112,7 @@ def _done(action: BulkAction, admin: "RecordAdmin", request: HttpRequest, rows: 
 def _page(
     action: BulkAction, admin: "RecordAdmin", request: HttpRequest, rows: QuerySet[Any], form: BulkForm
 ) -> TemplateResponse:
-    listed: Sequence[Model] = admin.get_queryset(request).filter(pk__in=rows.values("pk"))[:LISTED]
+    listed = admin.get_queryset(request).filter(pk__in=rows.values("pk"))[:LISTED]
     count = rows.count()
     context = {
         **admin.admin_site.each_context(request),

@@ -17,6 +17,7 @@ from core.querysets import PublicRecordQuerySet, RecordQuerySet
 if TYPE_CHECKING:
     from core.queries.histories import Part, Viewer
 
+DAY, MOMENT = "j F Y", "j F Y, H:i"
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # Restrict nothing beyond leaving merged records out, whose names are as public as those of others.
 OPEN_TO_ALL = (RecordQuerySet.visible_to, PublicRecordQuerySet.visible_to)
@@ -50,13 +51,22 @@ class FieldChange:
 
 
 def differences(part: "Part", before: Any | None, after: Any | None) -> list[Change]:
-    """What differs between two versions, in the order of the model; None stands for no record."""
-    versions = [version for version in (before, after) if version is not None]
-    hidden = frozenset().union(*(part.hidden_fields(version) for version in versions))
+    """What differs between two versions, in the order of the model; None stands for no record.
+
+    A field that the reader may not see in the later version is left out; in the earlier one it counts as empty.
+    """
+    past = part.hidden_fields(before) if before is not None else frozenset()
+    left_out = part.hidden_fields(after) if after is not None else past
     compared = [
-        Change(field, _value(before, field), _value(after, field), _language(before, field), _language(after, field))
+        Change(
+            field,
+            None if field.name in past else _value(before, field),
+            _value(after, field),
+            _language(before, field),
+            _language(after, field),
+        )
         for field in part.shown_fields()
-        if field.name not in hidden
+        if field.name not in left_out
     ]
     return [one for one in compared if one.differs]
 
@@ -126,9 +136,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime.datetime):
-        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+        return date_format(timezone.localtime(value), MOMENT)
     if isinstance(value, datetime.date):
-        return date_format(value)
+        return date_format(value, DAY)
     if isinstance(value, Decimal | int):
         return number_format(value, use_l10n=True, force_grouping=True)
     if isinstance(value, float):

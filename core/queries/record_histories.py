@@ -19,6 +19,11 @@ def source_rule(user: "Viewer") -> Q:
     return Q(is_public=True, pgh_obj__in=Source.objects.visible_to(user))
 
 
+def organisation_part(profile: str) -> Part:
+    """Versions of the organisation behind a profile: its name is the profile's."""
+    return Part(Organisation, path=f"pgh_obj__{profile}")
+
+
 ORGANISATION = History(
     own=Part(Organisation),
     related=(Part(OrganisationIdentifier, path="organisation", named_by=("scheme", "value")),),

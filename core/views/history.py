@@ -1,7 +1,7 @@
 """History pages: what changed in a record, when, by whom and why; and what differs between two versions."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -28,9 +28,9 @@ def history_url(record: PublicRecord) -> str:
 
 
 class HistoryView(View):
-    """`<detail>/history/`: the timeline; `?from=&to=` compares two versions of the record itself."""
+    """`<detail>/history/`: the timeline of a declared `History`; `?from=&to=` compares two of its own versions."""
 
-    history: ClassVar[History]
+    history: Any = None
     template_name = "core/history.html"
 
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from core.admin.base import RecordAdmin, RecordInline
 from procurement.models import Affiliation, AffiliationEvent
+from procurement.queries.histories import AFFILIATION
 
 
 class EventInline(RecordInline):
@@ -12,6 +13,7 @@ class EventInline(RecordInline):
 
 @admin.register(Affiliation)
 class AffiliationAdmin(RecordAdmin):
+    history = AFFILIATION
     list_display = ("procurer", "public_id", "body", "basis_of_count", "is_demo", "updated_at")
     list_filter = ("is_demo", ("body", admin.RelatedOnlyFieldListFilter))
     search_fields = ("public_id", "procurer__organisation__search_text", "body__search_text")

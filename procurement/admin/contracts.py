@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin.base import RecordAdmin, RecordInline
 from procurement.models import Contract, ContractLine
+from procurement.queries.histories import CONTRACT
 
 
 class LineInline(RecordInline):
@@ -14,6 +15,7 @@ class LineInline(RecordInline):
 
 @admin.register(Contract)
 class ContractAdmin(RecordAdmin):
+    history = CONTRACT
     list_display = ("title", "public_id", "buyer", "supplier", "starts_on", "ends_on", "value_amount", "currency")
     list_filter = ("buyer__buyer_visibility", "is_demo")
     search_fields = ("title", "reference", "public_id", "buyer__organisation__search_text")

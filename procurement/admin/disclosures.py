@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.base import RecordAdmin, RecordInline
 from core.admin.bulk import SetValues
 from procurement.models import DisclosedLink, DisclosureRequest
+from procurement.queries.histories import DISCLOSURE
 
 
 class DisclosedLinkInline(RecordInline):
@@ -14,6 +15,7 @@ class DisclosedLinkInline(RecordInline):
 
 @admin.register(DisclosureRequest)
 class DisclosureRequestAdmin(RecordAdmin):
+    history = DISCLOSURE
     list_display = ("line", "public_id", "asked_of", "asked_on", "due_on", "answer", "is_published", "is_demo")
     list_filter = ("answer", "reason", "is_published", "is_demo")
     search_fields = ("public_id", "asked_of__search_text", "line__contract__title")

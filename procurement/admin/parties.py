@@ -7,12 +7,14 @@ from core.admin.base import RecordAdmin
 from core.admin.bulk import SetChoice
 from core.admin.reference import ReferenceAdmin
 from procurement.models import LabelScheme, Procurer, Supplier
+from procurement.queries.histories import PROCURER, SUPPLIER
 
 PROFILE_SEARCH = ("organisation__search_text", "organisation__short_name", "public_id")
 
 
 @admin.register(Procurer)
 class ProcurerAdmin(RecordAdmin):
+    history = PROCURER
     list_display = ("name", "public_id", "legal_type", "level", "spend_band", "buyer_visibility", "is_demo")
     list_filter = ("buyer_visibility", "level", "spend_band", "legal_type", "is_demo")
     search_fields = PROFILE_SEARCH
@@ -31,6 +33,7 @@ class ProcurerAdmin(RecordAdmin):
 
 @admin.register(Supplier)
 class SupplierAdmin(RecordAdmin):
+    history = SUPPLIER
     list_display = ("name", "public_id", "organisation", "is_demo", "updated_at")
     list_filter = ("is_demo",)
     search_fields = PROFILE_SEARCH

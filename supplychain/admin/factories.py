@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.base import RecordAdmin, RecordInline
 from core.admin.bulk import SetChoice
 from supplychain.models import Factory, FactoryFacet, FactoryIdentifier, FactoryName, FactoryStatement
+from supplychain.queries.histories import FACTORY
 
 
 class NameInline(RecordInline):
@@ -22,6 +23,7 @@ class StatementInline(RecordInline):
 
 @admin.register(Factory)
 class FactoryAdmin(RecordAdmin):
+    history = FACTORY
     list_display = ("name", "public_id", "country", "locality", "operator", "status", "is_demo", "updated_at")
     list_filter = ("status", "is_demo", "point_precision", ("country", admin.RelatedOnlyFieldListFilter))
     search_fields = ("search_text", "public_id", "address", "identifiers__value", "other_names__search_text")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.base import RecordAdmin, RecordInline
 from core.admin.bulk import SetChoice
 from supplychain.models import LinkCitation, LinkReader, ProductionLink, RelationCitation, SupplyRelation
+from supplychain.queries.histories import LINK
 
 
 class CitationInline(RecordInline):
@@ -22,6 +23,7 @@ class RelationCitationInline(RecordInline):
 
 @admin.register(ProductionLink)
 class ProductionLinkAdmin(RecordAdmin):
+    history = LINK
     list_display = (
         "factory",
         "public_id",

@@ -48,7 +48,7 @@ def test_a_record_begins_with_all_its_values():
     assert told["Title"] == "Annual list"
     assert told["Kind"] == "Web page"
     assert told["Public"] == "yes"
-    assert told["Published on"] == "March 1, 2026"
+    assert told["Published on"] == "1 March 2026"
     assert "Note" not in told
 
 
