@@ -8,6 +8,8 @@ from django.utils.module_loading import module_has_submodule
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
+from core.views.api_docs import ApiDocsView
+
 app_name = "api"
 
 router = DefaultRouter()
@@ -20,5 +22,6 @@ for app in ("core", "supplychain", "procurement", "campaigns"):
 
 urlpatterns = [
     path("v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", ApiDocsView.as_view(), name="docs"),
     path("v1/", include(router.urls)),
 ]

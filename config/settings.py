@@ -141,6 +141,9 @@ CELERY_TASK_TIME_LIMIT = 60 * 60
 CELERY_TASK_SOFT_TIME_LIMIT = 55 * 60
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = {
+    "sweep jobs": {"task": "core.tasks.sweep_jobs", "schedule": 60},
+}
 
 # -- History (django-pghistory) ----------------------------------------------
 
@@ -285,6 +288,8 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
     "core.listing.records.SOURCES",
+    "core.listing.records.JOBS",
+    "core.listing.records.IMPORTS",
 ]
 # Kinds of lists that `import_list` and the pages of imports know, by name.
 IMPORT_KINDS: dict[str, str] = {
@@ -300,3 +305,7 @@ SOURCED = [
     "campaigns.queries.sourced.PARTNERS",
     "core.queries.sourced.ORGANISATIONS",
 ]
+# What does the work of each kind of job (`core.tasks.Runner`).
+JOB_KINDS = {
+    "export": "core.listing.export_job.run",
+}

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from core.listing.records import SOURCES
+from core.listing.records import IMPORTS, JOBS, SOURCES
 from core.queries.record_histories import ORGANISATION, SOURCE
-from core.views import account, home, language, pages
+from core.views import account, home, jobs, language, pages
 from core.views.history import record_history
+from core.views.imports import ImportRunView
 from core.views.listing import ListingView
 from core.views.organisations import OrganisationView
 from core.views.sources import SourceView
@@ -18,6 +19,12 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("language/", language.language, name="language"),
+    path("jobs/", jobs.JobListView.as_view(listing=JOBS), name="job-list"),
+    path("jobs/<str:public_id>/", jobs.JobView.as_view(), name="job-detail"),
+    path("jobs/<str:public_id>/cancel/", jobs.cancel, name="job-cancel"),
+    path("jobs/<str:public_id>/result/", jobs.result, name="job-result"),
+    path("imports/", ListingView.as_view(listing=IMPORTS), name="import-list"),
+    path("imports/<str:public_id>/", ImportRunView.as_view(), name="import-detail"),
     path("sources/", ListingView.as_view(listing=SOURCES), name="source-list"),
     path("sources/<str:public_id>/", SourceView.as_view(), name="source-detail"),
     path("sources/<str:public_id>/history/", record_history(SOURCE), name="source-history"),

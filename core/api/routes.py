@@ -1,8 +1,8 @@
 """The core's own part of the API."""
 
-from core.api.serializers import SourceSerializer
+from core.api.serializers import ImportRunSerializer, JobSerializer, SourceSerializer
 from core.api.viewsets import ListingViewSet
-from core.listing.records import SOURCES
+from core.listing.records import IMPORTS, JOBS, SOURCES
 
 
 class SourceViewSet(ListingViewSet):
@@ -10,4 +10,14 @@ class SourceViewSet(ListingViewSet):
     serializer_class = SourceSerializer
 
 
-ROUTES = [("sources", SourceViewSet)]
+class JobViewSet(ListingViewSet):
+    listing = JOBS
+    serializer_class = JobSerializer
+
+
+class ImportRunViewSet(ListingViewSet):
+    listing = IMPORTS
+    serializer_class = ImportRunSerializer
+
+
+ROUTES = [("sources", SourceViewSet), ("jobs", JobViewSet), ("imports", ImportRunViewSet)]

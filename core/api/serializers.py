@@ -12,7 +12,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.access import access_of
-from core.models import Source
+from core.models import ImportRun, Job, Source
 
 
 @dataclass(frozen=True)
@@ -111,4 +111,60 @@ class SourceSerializer(RecordSerializer):
             "granularity",
             "is_public",
             "is_demo",
+        )
+
+
+class JobSerializer(RecordSerializer):
+    list_name = "jobs"
+
+    class Meta:
+        model = Job
+        fields = (
+            *RecordSerializer.FIELDS,
+            "kind",
+            "title",
+            "state",
+            "done",
+            "total",
+            "message",
+            "created_at",
+            "started_at",
+            "finished_at",
+            "expires_at",
+            "result_name",
+            "result_sha256",
+        )
+
+
+class ImportRunSerializer(RecordSerializer):
+    """Counts are of rows, but `warnings`, of which a row may have several."""
+
+    list_name = "imports"
+
+    read = serializers.IntegerField(source="read_count")
+    created = serializers.IntegerField(source="created_count")
+    changed = serializers.IntegerField(source="changed_count")
+    unchanged = serializers.IntegerField(source="unchanged_count")
+    review = serializers.IntegerField(source="review_count")
+    rejected = serializers.IntegerField(source="rejected_count")
+    warnings = serializers.IntegerField(source="warning_count")
+
+    class Meta:
+        model = ImportRun
+        fields = (
+            *RecordSerializer.FIELDS,
+            "kind",
+            "file_name",
+            "sha256",
+            "state",
+            "reason",
+            "started_at",
+            "finished_at",
+            "read",
+            "created",
+            "changed",
+            "unchanged",
+            "review",
+            "rejected",
+            "warnings",
         )

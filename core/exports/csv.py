@@ -8,6 +8,7 @@ a carriage return) gets an apostrophe in front; numbers and dates are written as
 import csv
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from core.exports.table import Table
@@ -38,7 +39,7 @@ def cell(value: Any) -> Any:
         return "true" if value else "false"
     if isinstance(value, datetime.date | datetime.datetime):
         return value.isoformat()
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return value
     return safe(str(value))
 

@@ -108,6 +108,9 @@ class Address:
         """Query string of a saved search: everything but position and format."""
         return _without(self.parameters, ("after", "format")).urlencode(safe=",")
 
+    def csv(self) -> str:
+        return self.with_(format="csv", size=None)
+
     def first(self) -> str:
         return as_query(_without(self.parameters, ("after",)))
 

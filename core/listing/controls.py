@@ -34,7 +34,7 @@ class Control:
     def first(self) -> list[FacetValue]:
         """Shown at once: the chosen ones, then the most frequent."""
         chosen = [option for option in self.options if option.chosen]
-        others = [option for option in self.options if not option.chosen]
+        others = [option for option in self.options if not option.chosen and option.count != 0]
         return chosen + others[: max(0, SHOWN_FIRST - len(chosen))]
 
     @property
@@ -46,7 +46,9 @@ class Control:
 def controls_of(selection: "Selection") -> Iterator[Control]:
     """Controls in the order of the filters; facets stand where their filters do."""
     facets = {shown.facet.filter_name: shown for shown in selection.facets}
-    for name, filter_ in selection.filterset.filters.items():
+    # When a record was changed is the last thing that most people ask.
+    filters = sorted(selection.filterset.filters.items(), key=lambda item: item[0] == "updated_after")
+    for name, filter_ in filters:
         label = str(filter_.label or name)
         if name in facets:
             shown = facets[name]

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.enums import Granularity, SourceKind
-from core.filters.records import SourceFilterSet
+from core.enums import Granularity, ImportState, JobState, SourceKind
+from core.filters.records import ImportRunFilterSet, JobFilterSet, SourceFilterSet
 from core.listing.columns import Column
 from core.listing.facets import Facet
 from core.listing.listing import Listing
 from core.listing.sorts import Sort
-from core.models import Source
+from core.models import ImportRun, Job, Source
 
 SOURCES = Listing(
     name="sources",
@@ -40,4 +40,62 @@ SOURCES = Listing(
         Facet("kind", _("Kind"), options=SourceKind.choices),
         Facet("granularity", _("Granularity"), options=Granularity.choices),
     ),
+)
+
+JOBS = Listing(
+    name="jobs",
+    title=_("Jobs"),
+    lead=_("Long work that was asked for, and what came of it."),
+    model=Job,
+    url_name="core:job-list",
+    queryset=lambda user: Job.objects.visible_to(user).for_listing(),
+    filterset_class=JobFilterSet,
+    serializer="core.api.serializers.JobSerializer",
+    columns=(
+        Column("title", _("Title"), lambda row: row.title, "components/listing/record_cell.html", sort="title"),
+        Column("id", _("Identifier"), lambda row: row.public_id, default=False),
+        Column("state", _("State"), lambda row: row.get_state_display()),
+        Column("done", _("Rows"), lambda row: row.done, numeric=True),
+        Column("requested", _("Requested at"), lambda row: row.created_at, sort="requested"),
+        Column("finished", _("Finished at"), lambda row: row.finished_at, sort="finished"),
+    ),
+    sorts=(
+        Sort("requested", _("Time of request"), ("created_at",)),
+        Sort("finished", _("Time of end"), ("finished_at",)),
+        Sort("title", _("Title"), ("title",)),
+        Sort("updated", _("Last change"), ("updated_at",)),
+    ),
+    default_sort="-requested",
+    facets=(Facet("state", _("State"), options=JobState.choices),),
+    empty_text=_("Jobs start where a file takes long to write."),
+)
+
+IMPORTS = Listing(
+    name="imports",
+    title=_("Imports"),
+    lead=_("Files that were read, and what became of their rows."),
+    model=ImportRun,
+    url_name="core:import-list",
+    queryset=lambda user: ImportRun.objects.visible_to(user).for_listing(),
+    filterset_class=ImportRunFilterSet,
+    serializer="core.api.serializers.ImportRunSerializer",
+    columns=(
+        Column("file", _("File"), lambda row: row.file_name, "components/listing/record_cell.html", sort="file"),
+        Column("id", _("Identifier"), lambda row: row.public_id, default=False),
+        Column("kind", _("Kind"), lambda row: row.kind),
+        Column("state", _("State"), lambda row: row.get_state_display()),
+        Column("started", _("Started at"), lambda row: row.started_at, sort="started"),
+        Column("read", _("Rows read"), lambda row: row.read_count, numeric=True),
+        Column("created", _("Created"), lambda row: row.created_count, numeric=True),
+        Column("changed", _("Changed"), lambda row: row.changed_count, numeric=True),
+        Column("rejected", _("Rejected"), lambda row: row.rejected_count, numeric=True),
+        Column("reason", _("Reason"), lambda row: row.reason, default=False),
+    ),
+    sorts=(
+        Sort("started", _("Time of start"), ("started_at",)),
+        Sort("file", _("File"), ("file_name",)),
+        Sort("updated", _("Last change"), ("updated_at",)),
+    ),
+    default_sort="-started",
+    facets=(Facet("state", _("State"), options=ImportState.choices),),
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.enums import ImportState, RowVerdict
 from core.models.base import PublicRecord
+from core.querysets import ImportRunQuerySet
 
 
 class ImportRun(PublicRecord):
@@ -34,6 +35,8 @@ class ImportRun(PublicRecord):
     rejected_count = models.PositiveIntegerField(_("rejected"), default=0)
     warning_count = models.PositiveIntegerField(_("warnings"), default=0)
     sources = models.ManyToManyField("core.Source", related_name="import_runs", verbose_name=_("sources"))
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta(PublicRecord.Meta):
         verbose_name = _("import run")

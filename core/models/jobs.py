@@ -36,6 +36,7 @@ class Job(PublicRecord):
     total = models.PositiveIntegerField(_("of"), null=True, blank=True)
     message = models.TextField(_("message"), blank=True)
     cancel_requested = models.BooleanField(_("cancellation requested"), default=False)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     heartbeat_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)

@@ -1,48 +1,52 @@
-"""Files of a list: exactly the rows that the page's filters select, all of them, in its order."""
+"""Files of a list as responses: written while they are read; a long XLSX by a job."""
 
-import re
-from collections.abc import Iterator
+import tempfile
 
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.module_loading import import_string
-from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from core.exports import csv, json
-from core.exports.table import Table
+from core.listing.export_job import KIND
+from core.listing.headings import FORMATS
 from core.listing.selection import Selection
-
-CONTENT_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "geojson": "application/geo+json",
-}
-LONGEST_NAME = 120
+from core.listing.writing import file_name, pieces, write_xlsx
+from core.services.jobs import request_job
+from core.tasks import enqueue
 
 
 def download(request: HttpRequest, selection: Selection) -> HttpResponseBase:
-    """The file in the format that the address asks for, written while it is read."""
+    """The file in the format that the address asks for."""
     wanted = selection.address.format
-    writers = {"csv": _csv, "json": _json}
-    response = StreamingHttpResponse(writers[wanted](request, selection), content_type=CONTENT_TYPES[wanted])
-    name = file_name(selection, wanted)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    name = file_name(selection, wanted, timezone.now().date())
+    if wanted != "xlsx":
+        _label, content_type = FORMATS[wanted]
+        response = StreamingHttpResponse(
+            pieces(selection, wanted, {"request": request}), content_type=f"{content_type}; charset=utf-8"
+        )
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+    if not selection.total.is_exact:
+        return render(request, "components/listing/large_file.html", {"selection": selection})
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
+    write_xlsx(selection, file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=FORMATS["xlsx"][1])
 
 
-def file_name(selection: Selection, extension: str) -> str:
-    """List, filters and date, in letters that every file system takes."""
-    filters = [f"{name}-{text}" for name, texts in selection.address.filters.lists() for text in texts]
-    parts = [slugify(part) for part in (selection.listing.name, *filters)]
-    stem = re.sub(r"-+", "-", "_".join(part for part in parts if part))[:LONGEST_NAME].rstrip("_-")
-    return f"{stem}_{timezone.now().date().isoformat()}.{extension}"
-
-
-def _csv(request: HttpRequest, selection: Selection) -> Iterator[bytes]:
-    table = Table(str(selection.listing.title), selection.address.columns, selection.rows())
-    return csv.write(table)
-
-
-def _json(request: HttpRequest, selection: Selection) -> Iterator[bytes]:
-    serializer = import_string(selection.listing.serializer)(context={"request": request})
-    return json.write_list(serializer.to_representation(row) for row in selection.rows())
+def start_export(request: HttpRequest, selection: Selection) -> HttpResponse:
+    """A job for the signed-in reader, and the way to its page."""
+    job = request_job(
+        kind=KIND,
+        title=_("%(list)s as Excel: %(rows)s") % {"list": selection.listing.title, "rows": selection.summary},
+        parameters={
+            "listing": selection.listing.name,
+            "query": selection.address.kept_query(),
+            "language": get_language(),
+        },
+        user=request.user,
+        now=timezone.now(),
+    )
+    enqueue(job)
+    return redirect(job)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.views import View
 from core.filters.fields import refusal
 from core.listing.listing import Listing
 from core.listing.selection import Selection
-from core.views.downloads import download
+from core.views.downloads import download, start_export
 
 
 class ListingView(View):
@@ -29,18 +30,28 @@ class ListingView(View):
             return self.file(request, selection)
         return render(request, self.template_name, self.context(selection))
 
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """Asks for a file that is written in the background."""
+        selection = Selection(self.listing, request.GET, request.user)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        problems = self.problems_of_file(selection)
+        if problems or selection.address.format != "xlsx":
+            return refused(problems)
+        return start_export(request, selection)
+
     def context(self, selection: Selection) -> dict[str, Any]:
         """What the template shows; subclasses may add to it."""
         return {"listing": self.listing, "selection": selection, "page": selection.page}
 
     def file(self, request: HttpRequest, selection: Selection) -> HttpResponseBase:
-        wanted = selection.address.format
-        problems = dict(selection.problems)
-        if wanted not in self.listing.formats:
-            problems["format"] = [refusal(wanted, ", ".join(self.listing.formats))]
-        if problems:
-            return refused(problems)
-        return download(request, selection)
+        problems = self.problems_of_file(selection)
+        return refused(problems) if problems else download(request, selection)
+
+    def problems_of_file(self, selection: Selection) -> dict[str, list[str]]:
+        wanted, formats = selection.address.format, self.listing.formats
+        unknown = {} if wanted in formats else {"format": [refusal(wanted, ", ".join(formats))]}
+        return selection.problems | unknown
 
 
 def refused(problems: dict[str, list[str]]) -> HttpResponse:
