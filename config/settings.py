@@ -271,12 +271,12 @@ SPECTACULAR_SETTINGS = {
 # imports upwards. The order here is the order on the page.
 
 PANELS: dict[str, list[str]] = {
-    "factory": [],
-    "brand": [],
-    "company": [],
-    "product": [],
+    "factory": ["procurement.panels.LEVERAGE"],
+    "brand": ["procurement.panels.BRAND_CONTRACTS"],
+    "company": ["procurement.panels.COMPANY_CONTRACTS"],
+    "product": ["procurement.panels.PRODUCT_CONTRACTS"],
     "procurer": [],
-    "home": [],
+    "home": ["procurement.panels.OWN_CONTRACTS"],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;
 # those viewers may read addresses that no public source states.
@@ -287,6 +287,11 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 }
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
+    "procurement.listing.CONTRACTS",
+    "procurement.listing.PROCURERS",
+    "procurement.listing.SUPPLIERS",
+    "procurement.listing.AFFILIATIONS",
+    "procurement.listing.DISCLOSURES",
     "core.listing.records.SOURCES",
     "core.listing.records.JOBS",
     "core.listing.records.IMPORTS",

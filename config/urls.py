@@ -16,6 +16,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("core.urls")),
     path("", include("supplychain.urls")),
+    path("", include("procurement.urls")),
     prefix_default_language=False,
 )
 handler400 = "core.views.errors.bad_request"

@@ -58,6 +58,15 @@ class BuyerVisibility(TextChoices):
     PUBLIC = "public", _("Everyone")
 
 
+class ContractStatus(TextChoices):
+    """Where today lies in a contract's period; derived, never stored."""
+
+    UPCOMING = "upcoming", _("Not begun")
+    RUNNING = "running", _("Running")
+    ENDED = "ended", _("Ended")
+    UNDATED = "undated", _("Dates not stated")
+
+
 class AffiliationStage(TextChoices):
     """Steps of the affiliation pipeline."""
 

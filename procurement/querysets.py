@@ -3,16 +3,21 @@
 import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Now, TruncDate
 
 from core.access import access_of
-from core.querysets import ProfileQuerySet, PublicRecordQuerySet, RecordQuerySet
-from procurement.enums import PUBLIC_STAGES, BuyerVisibility
+from core.querysets import ProfileQuerySet, PublicRecordQuerySet, RecordQuerySet, SearchableQuerySet
+from procurement.enums import PUBLIC_STAGES, BuyerVisibility, ContractStatus
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from core.models import User
+
+
+# The database's day, for lists: they are declared before anybody looks at a clock.
+TODAY = TruncDate(Now())
 
 
 def buying_rule(user: "User | AnonymousUser", procurer: str = "") -> Q:
@@ -42,7 +47,7 @@ class ProcurerQuerySet(ProfileQuerySet):
         return self.annotate(shows_buying=_as_boolean(buying_rule(user)))
 
 
-class ContractQuerySet(PublicRecordQuerySet):
+class ContractQuerySet(SearchableQuerySet):
     """Contracts that the buyer shows, and those that a public notice already names."""
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
@@ -58,8 +63,22 @@ class ContractQuerySet(PublicRecordQuerySet):
         """Annotates `shows_lines`."""
         return self.annotate(shows_lines=_as_boolean(buying_rule(user, "buyer__")))
 
+    def with_status(self) -> Self:
+        """Annotates `status`: where the database's day lies in the contract's period."""
+        return self.annotate(
+            status=Case(
+                When(starts_on__isnull=True, ends_on__isnull=True, then=Value(ContractStatus.UNDATED)),
+                When(ends_on__lt=TODAY, then=Value(ContractStatus.ENDED)),
+                When(starts_on__gt=TODAY, then=Value(ContractStatus.UPCOMING)),
+                default=Value(ContractStatus.RUNNING),
+                output_field=CharField(),
+            )
+        )
+
     def for_listing(self) -> Self:
-        return self.select_related("buyer__organisation__country", "supplier__organisation", "currency", "notice")
+        return self.select_related(
+            "buyer__organisation__country", "supplier__organisation", "currency", "notice", "source"
+        )
 
 
 class ContractLineQuerySet(RecordQuerySet):
@@ -77,14 +96,30 @@ class DisclosureRequestQuerySet(PublicRecordQuerySet):
         own = Q(line__contract__buyer__organisation_id__in=access.procurer_organisations)
         return self.current().filter(own | Q(is_published=True))
 
+    def with_overdue(self) -> Self:
+        """Annotates `is_overdue`: still open, though the answer was due before the database's day."""
+        return self.annotate(is_overdue=_as_boolean(Q(answer="", due_on__lt=TODAY)))
+
+    def with_line_shown_to(self, user: "User | AnonymousUser") -> Self:
+        """Annotates `shows_line` and `shows_contract`: publishing a request opens neither."""
+        buying = buying_rule(user, "line__contract__buyer__")
+        noticed = Q(line__contract__notice__is_public=True)
+        return self.annotate(
+            shows_line=_as_boolean(buying), shows_contract=_as_boolean(buying | noticed if buying else buying)
+        )
+
     def for_listing(self) -> Self:
         return self.select_related(
-            "line__contract__buyer__organisation", "line__product_model", "line__brand__organisation", "asked_of"
+            "line__contract__buyer__organisation__country",
+            "line__product_model",
+            "line__brand__organisation",
+            "line__category",
+            "asked_of",
         )
 
 
 class AffiliationQuerySet(PublicRecordQuerySet):
-    """Affiliations; their stage on a day is the latest event up to that day."""
+    """Affiliations; their stage on a day is the latest event up to that day that the viewer may see."""
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """Affiliated bodies are public; earlier steps are for partners, the body itself, monitors, administrators."""
@@ -96,17 +131,31 @@ class AffiliationQuerySet(PublicRecordQuerySet):
         own = Q(procurer__organisation_id__in=access.procurer_organisations)
         return current.filter(own | Q(pk__in=made_public))
 
-    def with_stage_on(self, day: datetime.date) -> Self:
-        """Annotates `stage` and `since`: the latest event on or before `day`."""
-        events = self.model.events.rel.related_model.objects.filter(
+    def with_stage_today(self, user: "User | AnonymousUser") -> Self:
+        return self.with_stage_on(TODAY, user)
+
+    def with_stage_on(self, day: datetime.date | TruncDate, user: "User | AnonymousUser") -> Self:
+        """Annotates `stage`, `since`, `route` and `via_name`: the latest event up to `day` that `user` may see."""
+        events = self.model.events.rel.related_model.objects.visible_to(user).filter(
             affiliation=OuterRef("pk"), happened_on__lte=day
-        ).order_by("-happened_on", "-pk")
-        return self.annotate(
-            stage=Subquery(events.values("stage")[:1]), since=Subquery(events.values("happened_on")[:1])
         )
+        latest = events.order_by("-happened_on", "-pk")
+        columns = {"stage": "stage", "since": "happened_on", "route": "route", "via_name": "via__name"}
+        return self.annotate(**{name: Subquery(latest.values(path)[:1]) for name, path in columns.items()})
 
     def for_listing(self) -> Self:
         return self.select_related("procurer__organisation__country", "body")
+
+
+class AffiliationEventQuerySet(RecordQuerySet):
+    """Steps of an affiliation: until it holds, and what only the campaign knows, are not for everyone."""
+
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        access = access_of(user)
+        if access.sees_restricted or access.is_partner:
+            return self.all()
+        own = Q(affiliation__procurer__organisation_id__in=access.procurer_organisations)
+        return self.filter(own | Q(stage__in=PUBLIC_STAGES))
 
 
 def _as_boolean(rule: Q) -> Case:

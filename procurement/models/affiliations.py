@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.history import tracked
 from core.models import PublicRecord, Record
 from procurement.enums import AFFILIATED_STAGES, AffiliationRoute, AffiliationStage
-from procurement.querysets import AffiliationQuerySet
+from procurement.querysets import AffiliationEventQuerySet, AffiliationQuerySet
 
 
 @tracked()
@@ -70,6 +70,8 @@ class AffiliationEvent(Record):
         "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
     note = models.TextField(_("note"), blank=True)
+
+    objects = AffiliationEventQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("affiliation event")

@@ -1,11 +1,14 @@
 """Contracts and their lines: what was bought, from whom, for how much."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
 from core.models import PublicRecord, Record
+from core.models.base import folded
 from procurement.querysets import ContractLineQuerySet, ContractQuerySet
 
 
@@ -48,12 +51,30 @@ class Contract(PublicRecord):
         "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
 
+    # Found by title and by the buyer's own reference, as names are (see `core.models.Searchable`).
+    sort_key = models.GeneratedField(expression=folded("title"), output_field=models.TextField(), db_persist=True)
+    search_text = models.GeneratedField(
+        expression=folded("title", "reference"), output_field=models.TextField(), db_persist=True
+    )
+    search_grams = models.GeneratedField(
+        expression=models.Func(
+            F("title"), F("reference"), function="cjk_grams", output_field=ArrayField(models.TextField())
+        ),
+        output_field=ArrayField(models.TextField()),
+        db_persist=True,
+    )
+
     objects = ContractQuerySet.as_manager()
 
     class Meta(PublicRecord.Meta):
         verbose_name = _("contract")
         verbose_name_plural = _("contracts")
-        indexes = [models.Index(fields=["-starts_on", "id"], name="procurement_contract_start")]
+        indexes = [
+            models.Index(fields=["-starts_on", "id"], name="procurement_contract_start"),
+            models.Index(fields=["sort_key", "id"], name="procurement_contract_sort"),
+            GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="procurement_contract_trgm"),
+            GinIndex(fields=["search_grams"], name="procurement_contract_grams"),
+        ]
         constraints = [
             *PublicRecord.Meta.constraints,
             models.CheckConstraint(

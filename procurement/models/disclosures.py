@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
@@ -69,7 +70,8 @@ class DisclosureRequest(PublicRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.line} - {self.asked_of}"
+        """Names no line: that one may be hidden where the request is not."""
+        return _text("Request to %(asked_of)s of %(day)s") % {"asked_of": self.asked_of, "day": self.asked_on}
 
 
 @tracked()

@@ -62,6 +62,10 @@ class LineAnswer:
         return tuple(required.stage for required in self.stages if required.is_missing)
 
     @property
+    def not_shown(self) -> int:
+        return self.suspected_count - len(self.suspected)
+
+    @property
     def final_assembly(self) -> RequiredStage:
         return self.stages[0]
 
@@ -112,9 +116,9 @@ def contract_factories(contract: Contract, user: "User | AnonymousUser", today: 
 
 
 def line_answers(
-    lines: QuerySet[ContractLine], user: "User | AnonymousUser", today: datetime.date
+    lines: QuerySet[ContractLine], user: "User | AnonymousUser", today: datetime.date, *, with_brand: bool = True
 ) -> tuple[LineAnswer, ...]:
-    """Answers for `lines`, which `user` may see."""
+    """Answers for `lines`, which `user` may see; without what only names the brand where `with_brand` is False."""
     read = list(
         lines.select_related("contract", "product_model", "brand__organisation", "category", "currency").order_by(
             "contract", "number"
@@ -122,7 +126,7 @@ def line_answers(
     )
     if not read:
         return ()
-    evidence = evidence_for(read, user)
+    evidence = evidence_for(read, user, with_brand=with_brand)
     requests = _requests(read, user, today)
     required = _required_stages({line.category_id for line in read})
     return tuple(
