@@ -76,7 +76,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "pgtrigger",
     "pghistory",
 ]
