@@ -111,7 +111,7 @@ class _Planner:
         self.sites = Sites(self._candidates(listed), batch.countries)
         self.site_refs: dict[tuple[str, str, str], Ref | Ambiguous] = {}
         self._draft_sites()
-        self.statements: set[tuple[Ref, str, str, str]] = {*known_statements(list(self.sites.by_id))}
+        self.statements: set[tuple[Ref, str, str, str]] = {*known_statements(self.sites.ids)}
         brand_ids = [ref for ref in self.brand_refs.values() if isinstance(ref, int)]
         self.links = Citations(known_links(brand_ids), lambda key: key)
         self.relations = Citations(known_relations(brand_ids), _folded_region)
@@ -182,19 +182,17 @@ class _Planner:
         ]
         self.statements |= {(site, draft.property, draft.value, source.code) for draft in new}
         self.write.statements += new
-        return self._opens_location(site, source) or bool(new)
+        return self._open_location(row, site, source) or bool(new)
 
-    def _opens_location(self, site: Ref, source: SourceSpec) -> bool:
-        if isinstance(site, str) or self.sites.by_id[site].has_public_location or not source.settings.get("is_public"):
+    def _open_location(self, row: Listed, site: Ref, source: SourceSpec) -> bool:
+        if not source.settings.get("is_public") or site in self.write.locations or not self.sites.opens(row, site):
             return False
-        if site in self.write.locations:
-            return False
-        self.write.locations[site] = source.code
+        self.write.locations[int(site)] = source.code
         return True
 
     def finished(self) -> ListWrite:
         write = self.write
-        write.brands, write.companies = list(self.brands.drafts.values()), list(self.companies.drafts.values())
+        self._drop_unused()
         write.links = [LinkDraft(ref, brand, site, str(stage)) for ref, (brand, site, stage) in self.links.new.items()]
         write.relations = [
             RelationDraft(ref, brand, company, str(country), str(region))
@@ -203,6 +201,18 @@ class _Planner:
         write.link_citations, write.relation_citations = self.links.drafts, self.relations.drafts
         write.link_seen, write.relation_seen = self.links.seen(), self.relations.seen()
         return write
+
+    def _drop_unused(self) -> None:
+        """Rows that wait for review leave no party and no factory behind."""
+        write = self.write
+        links, relations = list(self.links.new.values()), list(self.relations.new.values())
+        sites = {key[1] for key in links}
+        write.factories = [draft for draft in write.factories if draft.key in sites]
+        write.brands = self.brands.used({key[0] for key in links + relations})
+        operators = {draft.operator for draft in write.factories}
+        write.companies = self.companies.used(operators | {key[1] for key in relations})
+        self.cited |= {draft.source_code for draft in write.factories}
+        self.cited |= {draft.source_code for draft in write.brands + write.companies}
 
     def figures(self) -> dict[str, int]:
         """How many records of each kind are made, and how many links and relations end."""

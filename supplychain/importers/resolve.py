@@ -1,7 +1,8 @@
 """Which records on file a list means: parties by name, sites by name, address and country."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.importers.parse.countries import Countries
@@ -42,6 +43,10 @@ class Parties:
         self.drafts.setdefault(key, PartyDraft(key, name, source_code, next(iter(bodies), None)))
         return key
 
+    def used(self, refs: Collection[Ref]) -> list[PartyDraft]:
+        """The drafts among `refs`."""
+        return [draft for key, draft in self.drafts.items() if key in refs]
+
 
 def _by_key(names: Iterable[tuple[int, str]], targets: Mapping[int, int]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
@@ -55,17 +60,21 @@ class Sites:
     """Finds factories by who runs them (or what they are called), address and country."""
 
     def __init__(self, known: Iterable[KnownFactory], countries: Countries) -> None:
-        self.by_id: dict[int, KnownFactory] = {}
+        self.ids: set[int] = set()
+        self._countries = countries
+        self._closed: dict[int, str] = {}
         self._index: dict[tuple[Ref, str, str], set[int]] = defaultdict(set)
         for factory in known:
-            self.by_id.setdefault(factory.pk, factory)
-            names = {f"name {organisation_key(name)}" for name in factory.names}
-            for country in factory.countries:
-                keys = {address_key(address, country, countries) for address in factory.addresses}
-                for who in (*names, factory.operator):
-                    for key in keys - {""}:
-                        if who is not None:
-                            self._index[(who, key, country)].add(factory.pk)
+            self.ids.add(factory.pk)
+            if factory.closed_address:
+                self._closed[factory.pk] = factory.closed_address
+            for who, place in itertools.product(_who(factory), self._places(factory)):
+                self._index[(who, *place)].add(factory.pk)
+
+    def _places(self, factory: KnownFactory) -> Iterator[tuple[str, str]]:
+        for country, address in itertools.product(factory.countries, factory.addresses):
+            if key := address_key(address, country, self._countries):
+                yield key, country
 
     def find(self, listed: Listed, company: Ref) -> Ref | Ambiguous:
         place = (listed.address_key, listed.country)
@@ -75,3 +84,14 @@ class Sites:
         if len(found) > 1:
             return Ambiguous(listed.address)
         return next(iter(found)) if found else " ".join([f"site {company}", *place])
+
+    def opens(self, listed: Listed, site: Ref) -> bool:
+        """Does the row state the address of a factory whose location no public source states yet?"""
+        address = self._closed.get(site, "") if isinstance(site, int) else ""
+        return bool(address) and address_key(address, listed.country, self._countries) == listed.address_key
+
+
+def _who(factory: KnownFactory) -> list[Ref]:
+    """What a row may call the factory by: its operator, or any name that it has."""
+    names: list[Ref] = [f"name {organisation_key(name)}" for name in factory.names]
+    return names if factory.operator is None else [*names, factory.operator]

@@ -31,11 +31,15 @@ class PartyNames:
 
 @dataclass
 class KnownFactory:
-    """A factory, or the survivor it was merged into, under every name and address that sources state."""
+    """A factory under every name and address that sources state; a merged one has the `pk` of its survivor.
+
+    `closed_address` is the address that a public source could open: the factory's own, where the source of its
+    location is not public.
+    """
 
     pk: int
     operator: int | None
-    has_public_location: bool
+    closed_address: str
     names: set[str]
     addresses: set[str]
     countries: set[str]
@@ -96,7 +100,7 @@ def known_factories(
         KnownFactory(
             moved.get(pk, pk),
             operator,
-            bool(public),
+            "" if public or pk in moved else address,
             {name} | stated[pk][FactoryProperty.NAME],
             {address} | stated[pk][FactoryProperty.ADDRESS],
             {country} | stated[pk][FactoryProperty.COUNTRY],
@@ -106,9 +110,12 @@ def known_factories(
 
 
 def known_statements(factory_ids: Collection[int]) -> set[tuple[int, str, str, str]]:
-    """(factory, property, value, source code) of what is stated already."""
-    rows = FactoryStatement.objects.filter(factory_id__in=factory_ids)
-    return set(rows.values_list("factory_id", "property", "value", "source__code"))
+    """(factory, property, value, source code) of what is stated already, of merged factories too."""
+    moved = survivors(Factory)
+    merged = [pk for pk, survivor in moved.items() if survivor in set(factory_ids)]
+    rows = FactoryStatement.objects.filter(factory_id__in=[*factory_ids, *merged])
+    stated = rows.values_list("factory_id", "property", "value", "source__code")
+    return {(moved.get(pk, pk), name, value, code) for pk, name, value, code in stated}
 
 
 def known_links(brand_ids: Collection[int]) -> KnownCitations:
