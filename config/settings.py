@@ -299,6 +299,9 @@ LISTINGS = [
 # Kinds of lists that `import_list` and the pages of imports know, by name.
 IMPORT_KINDS: dict[str, str] = {
     "factories": "supplychain.importers.factories.FACTORIES",
+    "brands": "supplychain.importers.brands.BRANDS",
+    "products": "supplychain.importers.products.PRODUCTS",
+    "procurers": "procurement.importers.procurers.PROCURERS",
 }
 # What rests on a source (`core.sourced.RestsOn`), in the order of its page.
 SOURCED = [

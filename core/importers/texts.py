@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     "country-assumed": _("This is no ISO code or official name; it was read as the country that usage means by it."),
     "code-unknown": _("This code is not in the list of codes; the value was left out."),
     "address-form": _("This is no web address; https://… is accepted. The value was left out."),
+    "address-completed": _("The beginning of the web address was missing; https:// was put before it."),
     "number-form": _("This is no number in the accepted range; the value was left out."),
     "row-doubled": _("An earlier row of the same list says the same."),
     "name-ambiguous": _("Several records have this name. Merge them, or tell them apart, then import again."),

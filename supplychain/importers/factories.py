@@ -211,8 +211,7 @@ class _Planner:
         write.brands = self.brands.used({key[0] for key in links + relations})
         operators = {draft.operator for draft in write.factories}
         write.companies = self.companies.used(operators | {key[1] for key in relations})
-        self.cited |= {draft.source_code for draft in write.factories}
-        self.cited |= {draft.source_code for draft in write.brands + write.companies}
+        self.cited |= write.cited()
 
     def figures(self) -> dict[str, int]:
         """How many records of each kind are made, and how many links and relations end."""

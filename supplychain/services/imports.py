@@ -108,6 +108,11 @@ class ListWrite:
     relation_citations: list[CitationDraft] = field(default_factory=list)
     relation_seen: dict[Ref, Seen] = field(default_factory=dict)
 
+    def cited(self) -> set[str]:
+        """Codes of the sources that new parties and factories cite."""
+        parties = {draft.source_code for draft in (*self.brands, *self.companies)}
+        return parties | {draft.source_code for draft in self.factories}
+
 
 Ids = Callable[[Ref], int]
 
@@ -132,6 +137,11 @@ def write_list(write: ListWrite, sources: Mapping[str, Source]) -> set[int]:
     _move_dates(ProductionLink, write.link_seen)
     _move_dates(SupplyRelation, write.relation_seen)
     return _touched(write, link)
+
+
+def record_brands(drafts: Sequence[PartyDraft], sources: Mapping[str, Source]) -> Ids:
+    """Write new brands; function reference -> id of a brand."""
+    return _profiles(Brand, drafts, _organisations(drafts, sources))
 
 
 def _touched(write: ListWrite, link: Ids) -> set[int]:

@@ -1,0 +1,1 @@
+"""Lists of public buyers on their way into the register."""
