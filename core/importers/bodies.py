@@ -15,6 +15,7 @@ from core.models import Organisation, OrganisationIdentifier, Profile, Source
 from core.services.bodies import BodyDraft, BodyWrite, write_bodies
 
 _FILLED = ("name_local", "name_local_lang", "short_name", "city", "website", "country_id")
+_PLACE = ("city", "country_id")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class BodyKind:
         read = [read_body(row, batch.countries, self.extras, self.needed) for row in batch.rows]
         planner = _Planner(self, batch)
         outcomes = {found.row.number: planner.outcome_of(found) for found in read}
-        figures = {"new": len(planner.write.new), "identifiers": len(planner.write.identifiers)}
+        kind = f"{self.model._meta.model_name}s"
+        figures = {kind: len(planner.write.new), "identifiers": len(planner.write.identifiers)}
         return BodiesPlan(self.model, planner.write, planner.cited, outcomes, figures)
 
 
@@ -80,23 +82,25 @@ class _Planner:
         if body is None:
             left_out = found.row.left_out
             return Outcome(RowVerdict.UNCHANGED if left_out else RowVerdict.REJECTED, found.problems)
-        refs, remarks = self._find(body)
-        if len(refs) > 1:
-            return Outcome(RowVerdict.REVIEW, (*found.problems, review("name-ambiguous", "name", body.name)))
+        refs = self._find(body)
+        if isinstance(refs, Problem):
+            return Outcome(RowVerdict.REVIEW, (*found.problems, refs))
         code = self.batch.sources[body.edition].code
         self.cited.add(code)
         verdict = self._add_to(self.records[refs[0]], body, code) if refs else self._draft(body, code)
-        return Outcome(verdict, (*found.problems, *remarks))
+        return Outcome(verdict, found.problems)
 
-    def _find(self, body: Body) -> tuple[list[int | str], tuple[Problem, ...]]:
+    def _find(self, body: Body) -> list[int | str] | Problem:
+        """The record that is meant, none, or why a person must decide."""
         name, country, town = body.place
         if body.identifier and (ref := self.identifiers.get(body.identifier)) is not None:
-            other = organisation_key(self.records[ref].values["name"]) != name
-            return [ref], (Problem("identifier-elsewhere", "identifier", body.identifier[1]),) if other else ()
+            if organisation_key(self.records[ref].values["name"]) != name:
+                return review("identifier-elsewhere", "identifier", body.identifier[1])
+            return [ref]
         named = self.by_name[name]
-        if not self.kind.by_place:
-            return named, ()
-        return [ref for ref in named if self._is_at(self.records[ref], country, town)], ()
+        if self.kind.by_place:
+            named = [ref for ref in named if self._is_at(self.records[ref], country, town)]
+        return review("name-ambiguous", "name", body.name) if len(named) > 1 else named
 
     @staticmethod
     def _is_at(record: _OnRecord, country: str, town: str) -> bool:
@@ -105,38 +109,39 @@ class _Planner:
 
     def _draft(self, body: Body, code: str) -> RowVerdict:
         ref = " / ".join([*body.place, *(body.identifier or ())])
-        values = {"name": body.name, **body.values}
-        self.records[ref] = _OnRecord(ref, {**values, "country_id": body.country or None}, extra=dict(body.extra))
+        values = {"name": body.name, **body.values, "country_id": body.country or None}
+        record = self.records[ref] = _OnRecord(ref, values, extra=dict(body.extra))
         self.by_name[body.place[0]].append(ref)
-        self.write.new.append(BodyDraft(ref, values, body.country, code, body.extra))
+        # Later rows fill what this one left blank: draft and record share their values.
+        self.write.new.append(BodyDraft(ref, record.values, record.extra, code))
         self._identify(ref, body, code)
         return RowVerdict.CREATED
 
     def _add_to(self, record: _OnRecord, body: Body, code: str) -> RowVerdict:
-        if isinstance(record.ref, str):
-            return RowVerdict.CHANGED if self._identify(record.ref, body, code) else RowVerdict.UNCHANGED
         news = [self._identify(record.ref, body, code), self._fill(record, body)]
-        if record.profile is None:
-            self.write.new.append(BodyDraft(str(record.ref), {}, "", code, body.extra, organisation=record.ref))
+        if isinstance(record.ref, int) and record.profile is None:
+            self.write.new.append(BodyDraft(str(record.ref), {}, record.extra, code, organisation=record.ref))
+            record.extra.update(body.extra)
             record.profile = 0
             return RowVerdict.CREATED
         return RowVerdict.CHANGED if any([*news, self._fill_profile(record, body)]) else RowVerdict.UNCHANGED
 
     def _fill(self, record: _OnRecord, body: Body) -> bool:
+        """Fill blanks of the organisation, but not those of the place that tells bodies apart."""
         given = {**body.values, "country_id": body.country}
-        blanks = {name: given[name] for name in _FILLED if given[name] and not record.values[name]}
+        names = set(_FILLED) - set(_PLACE if self.kind.by_place else ())
+        blanks = {name: given[name] for name in names if given[name] and not record.values[name]}
+        record.values.update(blanks)
         if blanks and isinstance(record.ref, int):
-            record.values.update(blanks)
             self.write.fill.setdefault(record.ref, {}).update(blanks)
         return bool(blanks)
 
     def _fill_profile(self, record: _OnRecord, body: Body) -> bool:
         blanks = {name: text for name, text in body.extra.items() if not record.extra.get(name)}
-        if not blanks or not record.profile:
-            return False
         record.extra.update(blanks)
-        self.write.fill_profile.setdefault(record.profile, {}).update(blanks)
-        return True
+        if blanks and record.profile:
+            self.write.fill_profile.setdefault(record.profile, {}).update(blanks)
+        return bool(blanks)
 
     def _identify(self, ref: int | str, body: Body, code: str) -> bool:
         if not body.identifier or body.identifier in self.identifiers:

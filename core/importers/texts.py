@@ -57,7 +57,10 @@ TEXTS: dict[str, str] = {
     "number-form": _("This is no number in the accepted range; the value was left out."),
     "row-doubled": _("An earlier row of the same list says the same."),
     "name-ambiguous": _("Several records have this name. Merge them, or tell them apart, then import again."),
-    "identifier-elsewhere": _("The identifier belongs to a record of another name; the row was added to it."),
+    "identifier-elsewhere": _("The identifier belongs to a record of another name. Correct the identifier or the "
+                              "record, then import again."),
+    "identifier-form": _("A national number has at least four signs and a figure among them; it was left out."),
+    "text-left-out": _("The text is longer than the register has room for; it was left out."),
     "name-similar": _("Another name in the list differs only by spaces; they were kept apart."),
     "continued": _("“(continued)” comes from a page break; it was left out of the name."),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from core.models import Organisation, OrganisationIdentifier, Profile, Source
 from core.transliteration import latin_reading
@@ -11,13 +12,12 @@ _BATCH = 2000
 
 @dataclass(frozen=True)
 class BodyDraft:
-    """A profile to record: of an organisation on record, or of a new one with these values."""
+    """A profile with `extra` to record: of an organisation on record, or of a new one with `values`."""
 
     key: str
-    values: Mapping[str, str]
-    country: str
-    source_code: str
+    values: Mapping[str, Any]
     extra: Mapping[str, str]
+    source_code: str
     organisation: int | None = None
 
 
@@ -60,7 +60,6 @@ def _organisations(drafts: Sequence[BodyDraft], sources: Mapping[str, Source]) -
         [
             Organisation(
                 **draft.values,
-                country_id=draft.country or None,
                 latin_reading=latin_reading(draft.values["name"], draft.values["name_local"]),
                 source=sources[draft.source_code],
             )

@@ -62,9 +62,10 @@ def close_run(
 
 
 def _warnings(row: ImportRow) -> int:
-    """Messages beside the one that is the reason of a verdict."""
+    """Messages beside the one that is the reason of a verdict; that a mapping leaves a row out is none."""
+    remarks = [message for message in row.messages if message["code"] != "left-out"]
     stopped = row.verdict in (RowVerdict.REJECTED, RowVerdict.REVIEW)
-    return max(len(row.messages) - stopped, 0)
+    return max(len(remarks) - stopped, 0)
 
 
 def fail_run(run: ImportRun, *, message: Mapping[str, Any], now: datetime.datetime) -> ImportRun:

@@ -117,8 +117,8 @@ class ListWrite:
 Ids = Callable[[Ref], int]
 
 
-def write_list(write: ListWrite, sources: Mapping[str, Source]) -> set[int]:
-    """Write it inside the caller's transaction and history context. Returns the factories that it touched."""
+def write_list(write: ListWrite, sources: Mapping[str, Source]) -> None:
+    """Write it inside the caller's transaction and history context."""
     organisations = _organisations([*write.brands, *write.companies], sources)
     brand = _profiles(Brand, write.brands, organisations)
     company = _profiles(Company, write.companies, organisations)
@@ -136,19 +136,11 @@ def write_list(write: ListWrite, sources: Mapping[str, Source]) -> set[int]:
     )
     _move_dates(ProductionLink, write.link_seen)
     _move_dates(SupplyRelation, write.relation_seen)
-    return _touched(write, link)
 
 
 def record_brands(drafts: Sequence[PartyDraft], sources: Mapping[str, Source]) -> Ids:
     """Write new brands; function reference -> id of a brand."""
     return _profiles(Brand, drafts, _organisations(drafts, sources))
-
-
-def _touched(write: ListWrite, link: Ids) -> set[int]:
-    links = {link(draft.target) for draft in write.link_citations} | {
-        pk for pk in write.link_seen if isinstance(pk, int)
-    }
-    return set(ProductionLink.objects.filter(pk__in=links).values_list("factory_id", flat=True))
 
 
 def _in_bulk(records: Iterable[Record]) -> list[Record]:

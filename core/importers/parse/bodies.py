@@ -9,7 +9,7 @@ from core.importers.parse.countries import Countries
 from core.importers.parse.mapping import Field
 from core.importers.parse.names import organisation_key
 from core.importers.parse.problems import Problem, Severity, worst
-from core.importers.parse.rows import ReadRow, missing, read_country, too_long
+from core.importers.parse.rows import ReadRow, missing, read_country, too_long, without_long
 
 FIELDS = (
     Field("name", ("official name", "organisation", "organization", "body"), required=True),
@@ -22,9 +22,10 @@ FIELDS = (
     Field("identifier", ("national id", "registration number")),
     Field("identifier_scheme", ("scheme",)),
 )
-LIMITS = {"name": 300, "name_local": 300, "name_local_lang": 20, "short_name": 80, "city": 120, "identifier": 100}
+LIMITS = {"name_local": 300, "name_local_lang": 20, "short_name": 80, "city": 120, "identifier": 100}
 LIMITS |= {"identifier_scheme": 20}
 LONGEST_ADDRESS = 200
+SHORTEST_NUMBER = 4
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+\S*", re.IGNORECASE)
 _BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
@@ -66,8 +67,8 @@ def read_body(row: ReadRow, countries: Countries, extras: tuple[ExtraField, ...]
     """What `row` says of an organisation; blank words count as blank."""
     if row.left_out or worst(row.problems) is Severity.REJECTION:
         return ReadBody(row, None, row.problems)
-    values = _plain(row, extras)
-    problems = (*row.problems, *missing(values, needed), *too_long(values, LIMITS))
+    values, problems = without_long(_plain(row, extras), LIMITS)
+    problems = (*row.problems, *missing(values, needed), *too_long(values, {"name": 300}), *problems)
     country, remarks = read_country(values["country"], countries)
     website, more = web_address("website", values["website"])
     extra, others = _extra(values, extras)
@@ -77,8 +78,9 @@ def read_body(row: ReadRow, countries: Countries, extras: tuple[ExtraField, ...]
     own = {name: values[name] for name in ("name_local", "name_local_lang", "short_name", "city")} | {
         "website": website
     }
-    identifier = _identifier(values, country)
-    return ReadBody(row, Body(row.number, row.edition, values["name"], country, own, identifier, extra), problems)
+    identifier, doubts = _identifier(values, country)
+    body = Body(row.number, row.edition, values["name"], country, own, identifier, extra)
+    return ReadBody(row, body, (*problems, *doubts))
 
 
 def _plain(row: ReadRow, extras: tuple[ExtraField, ...]) -> dict[str, str]:
@@ -87,11 +89,14 @@ def _plain(row: ReadRow, extras: tuple[ExtraField, ...]) -> dict[str, str]:
     return {name: "" if name != "country" and is_blank_word(row.get(name)) else row.get(name) for name in names}
 
 
-def _identifier(values: Mapping[str, str], country: str) -> tuple[str, str] | None:
-    """Scheme and value; without a scheme a number is one of the country's registers."""
-    if not values["identifier"]:
-        return None
-    return (values["identifier_scheme"] or f"{country or 'XX'}-national", values["identifier"])
+def _identifier(values: Mapping[str, str], country: str) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
+    """Scheme and value; without a scheme it is one of the country's registers, which all use figures."""
+    scheme, value = values["identifier_scheme"], values["identifier"]
+    if not value:
+        return None, ()
+    if not scheme and (len(compact(value)) < SHORTEST_NUMBER or not any(map(str.isdigit, value))):
+        return None, (Problem("identifier-form", "identifier", value),)
+    return (scheme or f"{country or 'XX'}-national", value), ()
 
 
 def web_address(name: str, text: str) -> tuple[str, tuple[Problem, ...]]:

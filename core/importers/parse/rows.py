@@ -1,11 +1,11 @@
 """Rows under a mapping: values by field, the edition they belong to, and what was found in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.importers.parse.countries import Countries
 from core.importers.parse.mapping import ListMapping
-from core.importers.parse.problems import Problem, rejection
+from core.importers.parse.problems import Problem, Severity, rejection
 from core.importers.parse.tables import Table
 
 
@@ -49,6 +49,14 @@ def too_long(values: Mapping[str, str], limits: Mapping[str, int]) -> tuple[Prob
         for name, limit in limits.items()
         if len(values.get(name, "")) > limit
     )
+
+
+def without_long(values: Mapping[str, str], limits: Mapping[str, int]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """`values` without those that the register has no room for and that it can do without."""
+    problems = tuple(
+        replace(found, code="text-left-out", severity=Severity.WARNING) for found in too_long(values, limits)
+    )
+    return {**values, **{found.field: "" for found in problems}}, problems
 
 
 def missing(values: Mapping[str, str], names: Iterable[str]) -> tuple[Problem, ...]:
