@@ -4,6 +4,7 @@ Run by its path, with the standard library alone. A machine without Node.js gets
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,14 @@ FILES = {
         "bootstrap/dist/css/bootstrap.min.css.map",
         "bootstrap/dist/js/bootstrap.bundle.min.js.map",
         "bootstrap/LICENSE",
+    ],
+    "source-sans-3": [
+        "@fontsource-variable/source-sans-3/wght.css",
+        "@fontsource-variable/source-sans-3/LICENSE",
+    ],
+    "source-serif-4": [
+        "@fontsource/source-serif-4/600.css",
+        "@fontsource/source-serif-4/LICENSE",
     ],
     # Part of Bootstrap's bundle.
     "popper": ["@popperjs/core/LICENSE.md"],
@@ -46,6 +55,15 @@ def main() -> None:
             target = VENDOR / name / Path(file).name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(BASE_DIR / "node_modules" / file, target)
+            if target.suffix == ".css":
+                copy_fonts(BASE_DIR / "node_modules" / file, target.parent)
+
+
+def copy_fonts(sheet: Path, folder: Path) -> None:
+    """Copy the font files that `sheet` names to the same place beside its copy in `folder`."""
+    for named in re.findall(r"url\(\./(files/[^)]+)\)", sheet.read_text()):
+        (folder / named).parent.mkdir(exist_ok=True)
+        shutil.copyfile(sheet.parent / named, folder / named)
 
 
 if __name__ == "__main__":
