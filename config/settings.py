@@ -241,6 +241,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 # -- Mail --------------------------------------------------------------------
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Fair ICT Tracker <noreply@localhost>")
 
 # -- API ---------------------------------------------------------------------
@@ -277,6 +278,7 @@ PANELS: dict[str, list[str]] = {
     "product": ["procurement.panels.PRODUCT_CONTRACTS"],
     "procurer": [],
     "home": ["procurement.panels.OWN_CONTRACTS"],
+    "help": ["supplychain.glossary.SURE"],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;
 # those viewers may read addresses that no public source states.

@@ -4,7 +4,7 @@ from django.urls import path
 
 from core.listing.records import IMPORTS, JOBS, SOURCES
 from core.queries.record_histories import ORGANISATION, SOURCE
-from core.views import account, home, jobs, language, pages
+from core.views import account, gallery, home, jobs, language, mail, pages
 from core.views.history import record_history
 from core.views.imports import ImportRunView
 from core.views.listing import ListingView
@@ -16,6 +16,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("account/", account.account, name="account"),
     path("help/", pages.help_page, name="help"),
+    path("help/components/", gallery.gallery, name="gallery"),
+    path("jobs/mail/", mail.mail, name="mail-list"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("language/", language.language, name="language"),

@@ -74,6 +74,11 @@ def _english() -> None:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """Addresses are written out; the plugin's own fixture of this name is of a kind that pytest gives up."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     arguments = ["gpu", "quic", "background-networking", "component-update", "sync"]
     return browser_type_launch_args | {
