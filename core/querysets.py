@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from core.access import access_of
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from core.models import User
+
+
+RANKED = 1_000
 
 
 class RecordQuerySet(QuerySet[Any]):
@@ -70,8 +73,15 @@ class SearchableQuerySet(PublicRecordQuerySet):
         return rule
 
     def nearest_first(self, text: str) -> Self:
-        """Annotates `search_rank` (see `core.matching.rank`) and puts exact, then beginnings, then the rest first."""
-        return self.annotate(search_rank=rank(text, self.names)).order_by(
+        """Records matching `text`: exactly named ones, names that begin so, names that hold it, similar names.
+
+        Where very many match, names that begin with `text` and `RANKED` of the others are ranked, not all.
+        """
+        some = self.matching(text).order_by().values("pk")[:RANKED]
+        beginning = Q(**{f"{self.names}search_text__startswith": FoldedText(Value(text.strip()))})
+        first = self.filter(beginning).order_by().values("pk")[:RANKED]
+        found = self.filter(pk__in=some.union(first, all=True))
+        return found.annotate(search_rank=rank(text, self.names)).order_by(
             "search_rank", likeness(text, self.names).desc(), f"{self.names}sort_key", "pk"
         )
 
@@ -107,9 +117,8 @@ class SourceQuerySet(PublicRecordQuerySet):
         rule = Q()
         for word in words_of(text):
             rule &= Q(folded_source__contains=FoldedText(Value(word)))
-        pks = self.model._default_manager.annotate(
-            folded_source=FoldedText(Concat("title", Value(" "), "publisher_name", Value(" "), "code"))
-        ).filter(rule)
+        texts = Concat("title", Value(" "), "publisher_name", Value(" "), "code", output_field=TextField())
+        pks = self.model._default_manager.annotate(folded_source=FoldedText(texts)).filter(rule)
         return Q(pk__in=pks.values("pk") if rule else [])
 
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from core.listing.records import IMPORTS, JOBS, SOURCES
 from core.queries.record_histories import ORGANISATION, SOURCE
-from core.views import account, gallery, home, jobs, language, mail, pages
+from core.views import account, gallery, home, jobs, language, mail, pages, search, searches
 from core.views.history import record_history
 from core.views.imports import ImportRunView
 from core.views.listing import ListingView
@@ -21,6 +21,11 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("language/", language.language, name="language"),
+    path("search/", search.search_page, name="search"),
+    path("searches/", searches.saved_searches, name="saved-search-list"),
+    path("searches/<str:public_id>/", searches.open_search, name="saved-search"),
+    path("searches/<str:public_id>/rename/", searches.rename, name="saved-search-rename"),
+    path("searches/<str:public_id>/delete/", searches.delete, name="saved-search-delete"),
     path("jobs/", jobs.JobListView.as_view(listing=JOBS), name="job-list"),
     path("jobs/<str:public_id>/", jobs.JobView.as_view(), name="job-detail"),
     path("jobs/<str:public_id>/cancel/", jobs.cancel, name="job-cancel"),

@@ -42,7 +42,7 @@ class ListingView(View):
 
     def context(self, selection: Selection) -> dict[str, Any]:
         """What the template shows; subclasses may add to it."""
-        return {"listing": self.listing, "selection": selection, "page": selection.page}
+        return {"listing": self.listing, "selection": selection, "page": selection.page, "problems": selection.problems}
 
     def file(self, request: HttpRequest, selection: Selection) -> HttpResponseBase:
         problems = self.problems_of_file(selection)
