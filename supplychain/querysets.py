@@ -23,8 +23,10 @@ class FactoryQuerySet(SearchableQuerySet):
 
     other_names = ("other_names",)
 
+    other_names = ("other_names",)
+
     def for_listing(self) -> Self:
-        return self.select_related("country", "operator__organisation")
+        return self.select_related("country", "operator__organisation", "location_source")
 
     def with_location_for(self, user: "User | AnonymousUser") -> Self:
         """Annotates `shows_location`: may `user` read address and point?

@@ -3,14 +3,21 @@
 from django.urls import path
 
 from core.views.history import record_history
+from core.views.listing import ListingView
+from supplychain.listing import BRANDS, COMPANIES, LINKS, PRODUCTS
 from supplychain.queries.histories import BRAND, COMPANY, FACTORY, LINK, PRODUCT
-from supplychain.views.factories import FactoryView
+from supplychain.views.factories import FactoryListView, FactoryView
 from supplychain.views.links import LinkView
 from supplychain.views.organisations import BrandView, CompanyView
 from supplychain.views.products import ProductView
 
 app_name = "supplychain"
 urlpatterns = [
+    path("factories/", FactoryListView.as_view(), name="factory-list"),
+    path("brands/", ListingView.as_view(listing=BRANDS), name="brand-list"),
+    path("companies/", ListingView.as_view(listing=COMPANIES), name="company-list"),
+    path("products/", ListingView.as_view(listing=PRODUCTS), name="product-list"),
+    path("links/", ListingView.as_view(listing=LINKS), name="link-list"),
     path("factories/<str:public_id>/", FactoryView.as_view(), name="factory-detail"),
     path("factories/<str:public_id>/history/", record_history(FACTORY), name="factory-history"),
     path("brands/<str:public_id>/", BrandView.as_view(), name="brand-detail"),

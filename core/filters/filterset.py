@@ -98,4 +98,5 @@ def extended(filterset_class: type[ListingFilterSet], listing_name: str) -> type
     """
     paths = settings.FILTER_EXTENSIONS.get(listing_name, [])
     extensions = tuple(import_string(path) for path in paths)
-    return type(filterset_class.__name__, (*extensions, filterset_class), {}) if extensions else filterset_class
+    # The list's own filters win over the base's that the additions inherit, such as `q`.
+    return type(filterset_class.__name__, (filterset_class, *extensions), {}) if extensions else filterset_class

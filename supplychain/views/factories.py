@@ -6,7 +6,10 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from core.filters.fields import DayField
+from core.listing import Selection
 from core.models import PublicRecord
+from core.views.listing import ListingView
+from supplychain.listing import FACTORIES
 from supplychain.models import Factory
 from supplychain.queries.facts import FactoryRecord, factory_record, facts_of, identifiers, other_names, statements_of
 from supplychain.queries.links import by_stage, shown_links
@@ -15,6 +18,17 @@ from supplychain.views.records import SupplyChainView, address
 
 # A page that a person reads; what goes beyond is in the list of links.
 SHOWN_LINKS = 300
+
+
+class FactoryListView(ListingView):
+    """The list, which says whether it is of another day."""
+
+    listing = FACTORIES
+    template_name = "supplychain/factory_list.html"
+
+    def context(self, selection: Selection) -> dict[str, Any]:
+        moment = selection.filterset.moment  # type: ignore[attr-defined]
+        return super().context(selection) | {"moment": moment, "address": self.listing.get_absolute_url()}
 
 
 class FactoryView(SupplyChainView):

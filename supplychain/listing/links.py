@@ -1,0 +1,60 @@
+"""The list of production links."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.listing import Column, Facet, Listing, Sort
+from supplychain.enums import Basis, Confidence
+from supplychain.filters import LinkFilterSet
+from supplychain.listing.organisations import country_labels
+from supplychain.models import ProductionLink, Stage
+
+
+def stage_labels(codes: Any) -> dict[str, str]:
+    return {stage.code: str(stage) for stage in Stage.objects.filter(code__in=codes)}
+
+
+LINKS = Listing(
+    name="links",
+    title=_("Production links"),
+    lead=_("Statements that a factory makes something for a brand: who says so, on what basis and since when."),
+    model=ProductionLink,
+    url_name="supplychain:link-list",
+    queryset=lambda user: ProductionLink.objects.visible_to(user).for_listing(),
+    filterset_class=LinkFilterSet,
+    serializer="supplychain.serializers.LinkSerializer",
+    columns=(
+        Column("id", _("Statement"), lambda row: row.public_id, "components/listing/record_cell.html"),
+        Column("factory", _("Factory"), lambda row: row.factory.name, "supplychain/factory_cell.html", sort="factory"),
+        Column("country", _("Country"), lambda row: str(row.factory.country)),
+        Column("brand", _("Brand"), lambda row: str(row.brand), sort="brand"),
+        Column("product", _("Product model"), lambda row: row.product_model.name if row.product_model else None),
+        Column("stage", _("Stage"), lambda row: str(row.stage) if row.stage else None),
+        Column("component", _("Component"), lambda row: row.component, default=False),
+        Column("role", _("Role of the operator"), lambda row: row.get_role_display(), default=False),
+        Column("confidence", _("Confidence"), lambda row: row.get_confidence_display(), "supplychain/sure_cell.html"),
+        Column("basis", _("Basis"), lambda row: row.get_basis_display(), default=False),
+        Column("first_seen", _("First seen"), lambda row: row.first_seen, sort="first_seen"),
+        Column("last_seen", _("Last seen"), lambda row: row.last_seen, sort="last_seen"),
+        Column("valid_from", _("Valid from"), lambda row: row.valid_from, default=False),
+        Column("valid_to", _("Valid to"), lambda row: row.valid_to, default=False),
+        Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
+    ),
+    sorts=(
+        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("factory", _("Factory"), ("factory__sort_key",)),
+        Sort("brand", _("Brand"), ("brand__organisation__sort_key",)),
+        Sort("first_seen", _("First seen"), ("first_seen",)),
+        Sort("last_seen", _("Last seen"), ("last_seen",)),
+    ),
+    default_sort="-updated",
+    facets=(
+        Facet("confidence", _("Confidence"), options=Confidence.choices),
+        Facet("basis", _("Basis"), options=Basis.choices),
+        Facet("stage", _("Stage"), field="stage_id", labels=stage_labels),
+        Facet("country", _("Country"), field="factory__country_id", labels=country_labels),
+        Facet("brand", _("Brand"), field="brand__public_id", label_field="brand__organisation__name"),
+    ),
+    empty_text=_("No statement answers to all of this."),
+)
