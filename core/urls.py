@@ -6,7 +6,7 @@ from core.listing.records import IMPORTS, JOBS, SOURCES
 from core.queries.record_histories import ORGANISATION, SOURCE
 from core.views import account, gallery, home, jobs, language, mail, pages, search, searches
 from core.views.history import record_history
-from core.views.imports import ImportRunView
+from core.views.imports import ImportMendingView, ImportRunView
 from core.views.listing import ListingView
 from core.views.organisations import OrganisationView
 from core.views.sources import SourceView
@@ -32,6 +32,7 @@ urlpatterns = [
     path("jobs/<str:public_id>/result/", jobs.result, name="job-result"),
     path("imports/", ListingView.as_view(listing=IMPORTS), name="import-list"),
     path("imports/<str:public_id>/", ImportRunView.as_view(), name="import-detail"),
+    path("imports/<str:public_id>/to-mend.csv", ImportMendingView.as_view(), name="import-mending"),
     path("sources/", ListingView.as_view(listing=SOURCES), name="source-list"),
     path("sources/<str:public_id>/", SourceView.as_view(), name="source-detail"),
     path("sources/<str:public_id>/history/", record_history(SOURCE), name="source-history"),

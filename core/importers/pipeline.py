@@ -63,7 +63,7 @@ def run_import(
         kind=request.kind.name,
         file_name=request.file_name,
         sha256=hashlib.sha256(request.data).hexdigest(),
-        mapping=request.mapping,
+        mapping={"source": request.source_code, "given": request.mapping},
         actor=actor,
         reason=reason,
         now=clock(),
@@ -88,6 +88,7 @@ def _run(
 ) -> ImportResult:
     table = read_table(request.file_name, request.data)
     mapping = fit_mapping(request.mapping, request.kind.fields, table.headers)
+    run.mapping |= {"headers": table.headers, "columns": mapping.columns, "constants": mapping.constants}
     rows = read_rows(table, mapping)
     countries = Countries(list(Country.objects.values_list("code", "alpha3", "name")))
     if not countries:

@@ -10,6 +10,8 @@ BLANK_WORDS = frozenset({"na", "n/a", "n.a.", "none", "null", "nil", "-", "--", 
 # UTF-8 that was read as Windows-1252 on its way.
 _GARBLED = re.compile(r"Ã[\u0080-\u00bf\u2010-\u203a€£¡-¿–-…]|Â[\u0080-\u00bf]|â€|\ufffd")
 _INVISIBLE = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+# The apostrophe that our own files put before what a spreadsheet would take for a formula.
+_GUARDED = re.compile(r"'[=+\-@\t\r]")
 _BREAK = re.compile(r"[\r\n\u000b\u000c\u0085]+")
 
 
@@ -17,6 +19,8 @@ def clean(field: str, text: str) -> tuple[str, tuple[Problem, ...]]:
     """`text` composed (NFC), without invisible characters and on one line, and what was found on the way."""
     problems: list[Problem] = []
     value = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if _GUARDED.match(value):
+        value = value[1:]
     if _BREAK.search(value):
         problems.append(Problem("line-break", field, value))
     if "\t" in value.strip():
