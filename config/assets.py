@@ -47,6 +47,8 @@ def npm() -> list[str]:
 def main() -> None:
     """Bring `node_modules` and `static/vendor` to the state of the lock file."""
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    # Networks with a certificate authority of their own: what the system trusts, Node.js trusts.
+    environment["NODE_USE_SYSTEM_CA"] = "1"
     command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     subprocess.run(command, cwd=BASE_DIR, env=environment, check=True, stdout=sys.stderr)
     shutil.rmtree(VENDOR, ignore_errors=True)

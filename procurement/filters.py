@@ -36,8 +36,8 @@ def countries() -> list[tuple[str, Any]]:
 def by_organisation(path: str) -> TextFilter:
     """Search over the names of the organisation at `path`."""
 
-    def find(queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
-        return queryset.filter(**{f"{path}__in": Organisation.objects.matching(text).values("pk")})
+    def find(queryset: QuerySet[Any], text: str) -> Q:
+        return Q(**{f"{path}__in": Organisation.objects.matching(text).values("pk")})
 
     return TextFilter(find, label=_("Name contains"))
 
@@ -45,9 +45,9 @@ def by_organisation(path: str) -> TextFilter:
 def of_either(first: str, second: str) -> TextFilter:
     """Search over the names of the organisations at two paths."""
 
-    def find(queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
+    def find(queryset: QuerySet[Any], text: str) -> Q:
         named = Organisation.objects.matching(text).values("pk")
-        return queryset.filter(Q(**{f"{first}__in": named}) | Q(**{f"{second}__in": named}))
+        return Q(**{f"{first}__in": named}) | Q(**{f"{second}__in": named})
 
     return TextFilter(find, label=_("Name contains"))
 

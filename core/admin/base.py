@@ -6,7 +6,7 @@ derives or gives by itself is shown and cannot be typed.
 
 import unicodedata
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -21,6 +21,7 @@ from core.admin import bulk, timeline
 from core.admin.constraints import check_at_once, sentence
 from core.admin.reasons import FIELD, LONGEST, ReasonForm
 from core.history import change
+from core.models import User
 from core.queries.histories import History
 from core.querysets import RecordQuerySet
 
@@ -137,7 +138,7 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
         if not reason:
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
-            with transaction.atomic(), change(actor=request.user, reason=reason):
+            with transaction.atomic(), change(actor=cast(User, request.user), reason=reason):
                 check_at_once()
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
@@ -157,7 +158,7 @@ class RecordAdmin(ForAdministrators, WithAutocomplete, admin.ModelAdmin):
             context["reason_missing"] = request.method == "POST"
             request.POST = QueryDict()  # asks again instead of removing
             return super().delete_view(request, object_id, context)
-        with transaction.atomic(), change(actor=request.user, reason=reason):
+        with transaction.atomic(), change(actor=cast(User, request.user), reason=reason):
             return super().delete_view(request, object_id, context)
 
     # -- Bulk actions --------------------------------------------------------

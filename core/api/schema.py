@@ -24,7 +24,9 @@ class BearerTokenScheme(OpenApiAuthenticationExtension):
 class ListingSchema(AutoSchema):
     """Adds the list's parameters and its envelope."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    view: Any
+
+    def get_override_parameters(self) -> list[Any]:
         return parameters_of(self.view.listing) if self.view.action == "list" else []
 
     def get_filter_backends(self) -> list[Any]:

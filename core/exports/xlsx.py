@@ -72,5 +72,5 @@ class _Writer:
                 self.sheet.write_string(row, position, str(value)[:LONGEST_TEXT])
 
 
-def _is_exact(value: float | Decimal) -> bool:
+def _is_exact(value: Any) -> bool:
     return math.isfinite(value) and abs(value) < GREATEST_EXACT

@@ -1,6 +1,7 @@
 """Files of a list as responses: written while they are read; a long XLSX by a job."""
 
 import tempfile
+from typing import cast
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from core.listing.export_job import KIND
 from core.listing.headings import FORMATS
 from core.listing.selection import Selection
 from core.listing.writing import file_name, pieces, write_xlsx
+from core.models import User
 from core.services.jobs import request_job
 from core.tasks import enqueue
 
@@ -45,7 +47,7 @@ def start_export(request: HttpRequest, selection: Selection) -> HttpResponse:
             "query": selection.address.kept_query(),
             "language": get_language(),
         },
-        user=request.user,
+        user=cast(User, request.user),
         now=timezone.now(),
     )
     enqueue(job)

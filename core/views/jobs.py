@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from core.enums import JobState
 from core.lookup import find
-from core.models import Job, PublicRecord
+from core.models import Job
 from core.services.jobs import ENDED, cancel_job
 from core.views.listing import ListingView
 from core.views.records import RecordView
@@ -28,7 +28,7 @@ class JobView(LoginRequiredMixin, RecordView):
     model = Job
     template_name = "core/job_detail.html"
 
-    def details(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
+    def details(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         return {"has_ended": record.state in ENDED, "has_file": bool(record.result_file)}
 
 

@@ -52,9 +52,9 @@ def _follow_model(line: ContractLine) -> None:
     model = line.product_model
     if model is None:
         return
-    if line.brand_id is None:
+    if not line.brand_id:
         line.brand = model.brand
-    if line.category_id is None:
+    if not line.category_id:
         line.category = model.category
     if line.brand_id != model.brand_id:
         raise ValidationError(

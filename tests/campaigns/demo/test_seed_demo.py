@@ -37,6 +37,7 @@ from supplychain.enums import Basis, FactoryStatus
 from supplychain.models import Brand, Factory, FactoryFacet, ProductCategory, ProductionLink, ProductModel, Stage
 from tests.campaigns.demo.conftest import TODAY
 from tests.campaigns.demo.real_names import REAL_NAMES
+from tests.factories.core import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -179,7 +180,7 @@ def test_the_buyer_of_the_login_sees_every_state_on_its_contracts() -> None:
 
 
 def test_affiliations_stand_on_every_stage_by_every_route() -> None:
-    affiliations = Affiliation.objects.with_stage_on(TODAY)
+    affiliations = Affiliation.objects.with_stage_on(TODAY, UserFactory(admin=True))
     assert values(affiliations, "stage") == set(AffiliationStage.values)
     assert values(AffiliationEvent.objects.all(), "route") == {"", *AffiliationRoute.values}
     assert not AffiliationEvent.objects.filter(happened_on__gt=TODAY).exists()
