@@ -33,23 +33,14 @@ def countries() -> list[tuple[str, Any]]:
     return [(country.code, country) for country in Country.objects.all()]
 
 
-def by_organisation(path: str) -> TextFilter:
-    """Search over the names of the organisation at `path`."""
-
-    def find(queryset: QuerySet[Any], text: str) -> Q:
-        return Q(**{f"{path}__in": Organisation.objects.matching(text).values("pk")})
-
-    return TextFilter(find, label=_("Name contains"))
-
-
 def of_either(first: str, second: str) -> TextFilter:
     """Search over the names of the organisations at two paths."""
 
-    def find(queryset: QuerySet[Any], text: str) -> Q:
+    def rule(_queryset: QuerySet[Any], text: str) -> Q:
         named = Organisation.objects.matching(text).values("pk")
         return Q(**{f"{first}__in": named}) | Q(**{f"{second}__in": named})
 
-    return TextFilter(find, label=_("Name contains"))
+    return TextFilter(rule, label=_("Name contains"))
 
 
 def by_line(field: str, values: list[Any], user: "Viewer") -> Q:
@@ -59,14 +50,12 @@ def by_line(field: str, values: list[Any], user: "Viewer") -> Q:
 
 
 class ProcurerFilterSet(ListingFilterSet):
-    q = by_organisation("organisation")
     country = AnyOfFilter("organisation__country", choices=countries, label=_("Country"))
     level = AnyOfFilter(choices=ProcurerLevel.choices, label=_("Level"))
     legal_type = AnyOfFilter(choices=BuyerLegalType.choices, label=_("Legal type"))
 
 
 class SupplierFilterSet(ListingFilterSet):
-    q = by_organisation("organisation")
     country = AnyOfFilter("organisation__country", choices=countries, label=_("Country"))
 
 
