@@ -32,6 +32,7 @@ COUNTED_UP_TO = 10_000
 FACET_SECONDS = 60
 FACET_LIMIT_MS = 1_500
 CHUNK = 1_000
+FacetRows = list[tuple[str, str, int]]
 
 
 @dataclass(frozen=True)
@@ -120,31 +121,32 @@ class Selection:
     @functools.cached_property
     def facets(self) -> list[ShownFacet]:
         """Each facet under all other filters; one query each, or none for a minute after."""
-        counted: dict[str, list[tuple[str, str, int]]] = {}
+        keyed = [(facet, self._facet_key(facet)) for facet in self.listing.facets]
+        known = cache.get_many([key for _facet, key in keyed])
+        if missing := [(facet, key) for facet, key in keyed if key not in known]:
+            counted = self._count(missing)
+            cache.set_many(counted, FACET_SECONDS)
+            known |= counted
+        return [ShownFacet(facet, self._values_of(facet, known.get(key))) for facet, key in keyed]
+
+    def _count(self, keyed: list[tuple[Facet, str]]) -> dict[str, FacetRows]:
+        """Rows of facets by their keys; those whose turn did not come in time are missing."""
+        counted: dict[str, FacetRows] = {}
         try:
             with time_limit(FACET_LIMIT_MS):
-                for facet in self.listing.facets:
-                    counted[facet.filter_name] = self._counts_of(facet)
+                for facet, key in keyed:
+                    chosen = self.chosen(facet.filter_name)
+                    counted[key] = facet.shown(self.filterset.without(facet.filter_name), self.user, chosen)
         except TookTooLong:
-            pass
-        return [ShownFacet(facet, self._values_of(facet, counted)) for facet in self.listing.facets]
-
-    def _counts_of(self, facet: Facet) -> list[tuple[str, str, int]]:
-        key = self._facet_key(facet)
-        known = cache.get(key)
-        if known is None:
-            chosen = self.chosen(facet.filter_name)
-            known = facet.shown(self.filterset.without(facet.filter_name), self.user, chosen)
-            cache.set(key, known, FACET_SECONDS)
-        return known
+            return counted
+        return counted
 
     def _facet_key(self, facet: Facet) -> str:
         values = sorted((name, sorted(self.address.parameters.getlist(name))) for name in self.filterset.values)
         question = repr((self.listing.name, facet.filter_name, access_of(self.user).cache_key, get_language(), values))
         return f"facet:{hashlib.sha256(question.encode()).hexdigest()}"
 
-    def _values_of(self, facet: Facet, counted: dict[str, list[tuple[str, str, int]]]) -> list[FacetValue] | None:
-        rows = counted.get(facet.filter_name)
+    def _values_of(self, facet: Facet, rows: FacetRows | None) -> list[FacetValue] | None:
         if rows is None:
             return None
         chosen = self.chosen(facet.filter_name)

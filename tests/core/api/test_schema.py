@@ -7,8 +7,8 @@ from drf_spectacular.generators import SchemaGenerator
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def schema():
+@pytest.fixture
+def schema(db):
     with GENERATOR_STATS.silence():
         GENERATOR_STATS.reset()
         description = SchemaGenerator().get_schema(request=None, public=True)
