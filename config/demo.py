@@ -45,12 +45,12 @@ def main() -> int:
         signal.signal(number, _interrupt)
     parent_lives = _parent_watch()
     try:
-        check_port(port)
-        with _alone(data_dir):
+        with _alone(data_dir) as lock:
+            check_port(port)
             configure(data_dir, port)
             try:
                 prepare()
-                serve(data_dir, port, parent_lives)
+                serve(data_dir, port, parent_lives, lock)
             finally:
                 servers.leave(data_dir)
     except KeyboardInterrupt:
@@ -89,16 +89,40 @@ def check_port(port: int) -> None:
 
 
 @contextlib.contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
-    """Refuse a second demo on the same data; the lock goes with this process."""
+def _alone(data_dir: Path) -> Iterator[int]:
+    """Refuse a second demo on the same data. The lock goes with this process and, where it was killed, its children.
+
+    Those end within seconds, and are waited for.
+    """
     data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (data_dir / "demo.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = f"A demo with the data of {data_dir} is running. Choose another: make demo DATA_DIR=…"
-            raise DemoError(message) from None
-        yield
+    with (data_dir / "demo.lock").open("a+") as lock:
+        end = time.monotonic() + SECONDS_TO_STOP
+        while not _locked(lock):
+            lock.seek(0)
+            if _lives(int(lock.read() or 0)) or time.monotonic() > end:
+                message = f"A demo with the data of {data_dir} is running. Choose another: make demo DATA_DIR=…"
+                raise DemoError(message)
+            time.sleep(0.1)
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield lock.fileno()
+
+
+def _locked(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return pid > 0
 
 
 def configure(data_dir: Path, port: int) -> None:
@@ -144,7 +168,7 @@ def commands(data_dir: Path, port: int) -> dict[str, list[str]]:
     }
 
 
-def serve(data_dir: Path, port: int, parent_lives: Callable[[], bool]) -> None:
+def serve(data_dir: Path, port: int, parent_lives: Callable[[], bool], lock: int) -> None:
     """Run web server and worker until a signal comes, the parent goes, or (DemoError) one of the two ends."""
     logs = data_dir / "log"
     logs.mkdir(mode=0o700, exist_ok=True)
@@ -153,7 +177,7 @@ def serve(data_dir: Path, port: int, parent_lives: Callable[[], bool]) -> None:
     try:
         for name, command in commands(data_dir, port).items():
             with (logs / f"{name}.log").open("ab") as log:
-                children[name] = _tethered(command, log)
+                children[name] = _tethered(command, log, lock)
         _wait_for_answer(port, children, logs)
         say(f"\nFair ICT Tracker answers at http://localhost:{port}/\nLogins, all with the password {PASSWORD}:")
         say("\n".join(f"  {login:24}{role}" for login, role in LOGINS.items()))
@@ -165,10 +189,10 @@ def serve(data_dir: Path, port: int, parent_lives: Callable[[], bool]) -> None:
         _stop(children)
 
 
-def _tethered(command: list[str], log: IO[bytes]) -> subprocess.Popen[bytes]:
+def _tethered(command: list[str], log: IO[bytes], lock: int) -> subprocess.Popen[bytes]:
     tether = [sys.executable, str(BASE_DIR / "config" / "tether.py"), sys.executable, "-m", *command]
     return subprocess.Popen(
-        tether, cwd=BASE_DIR, stdin=subprocess.PIPE, stdout=log, stderr=log, pass_fds=servers.held()
+        tether, cwd=BASE_DIR, stdin=subprocess.PIPE, stdout=log, stderr=log, pass_fds=(lock, *servers.held())
     )
 
 

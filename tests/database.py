@@ -3,11 +3,13 @@
 It is made anew whenever a migration or a pinned package changes.
 """
 
+import contextlib
 import fcntl
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg2
@@ -37,6 +39,22 @@ def template() -> str:
         finally:
             connection.close()
     return name
+
+
+@contextlib.contextmanager
+def copied(name: str) -> Iterator[str]:
+    """Address of a copy of the migrated database under this name, for a program of its own."""
+    source = template()
+    connection = _connect()
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+            yield f"{settings.DATABASE_URL.rpartition('/')[0]}/{name}"
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    finally:
+        connection.close()
 
 
 def _fingerprint() -> str:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-from config import demo, servers
-from config.servers.place import Place
-from config.servers.processes import is_ours, pid_in
+from config import demo
 from tests.config.processes import becomes_true, started
+from tests.database import copied
 
 # The data of the demonstration has tests of its own; a migrated, empty database is enough here and quicker.
 EMPTY_DEMO = """
@@ -48,22 +48,22 @@ def answers(port: int) -> bool:
 
 
 @pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("demo")
-    yield folder
-    assert becomes_true(lambda: not servers_run(folder))
-    servers.remove(folder)
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Where the demo runs: its port, its data directory, and servers given from outside, which start sooner."""
+    with copied("demo_of_the_tests") as database:
+        yield {
+            "PORT": str(free_port()),
+            "DATA_DIR": str(tmp_path_factory.mktemp("demo")),
+            "DATABASE_URL": database,
+            "REDIS_URL": settings.REDIS_URL.rpartition("/")[0] + "/15",
+            "SECRET_KEY": settings.SECRET_KEY,
+        }
 
 
-def servers_run(data_dir: Path) -> bool:
-    place = Place(data_dir)
-    return any(is_ours(pid_in(path), place) for path in (place.cluster / "postmaster.pid", place.valkey / "pid"))
-
-
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["told to stop", "killed"])
-def test_the_demo_answers_and_leaves_nothing_behind(data_dir: Path, end: int) -> None:
-    port = free_port()
-    with started(["-c", EMPTY_DEMO], PORT=str(port), DATA_DIR=str(data_dir)) as program:
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "told to stop"])
+def test_the_demo_answers_and_leaves_nothing_that_stops_the_next(place: dict[str, str], end: int) -> None:
+    port = int(place["PORT"])
+    with started(["-c", EMPTY_DEMO], **place) as program:
         assert program.stdout
         told = ""
         for line in program.stdout:
@@ -75,13 +75,17 @@ def test_the_demo_answers_and_leaves_nothing_behind(data_dir: Path, end: int) ->
         assert demo.PASSWORD in told
         assert (status(port, "/readyz"), status(port, "/livez")) == (200, 200)
         assert status(port, "/static/vendor/bootstrap/bootstrap.min.css") == 200
-        with started(["-c", EMPTY_DEMO], PORT=str(free_port()), DATA_DIR=str(data_dir)) as second:
-            output, _ = second.communicate(timeout=60)
-            assert (second.returncode, "make demo DATA_DIR=" in output) == (1, True)
         program.send_signal(end)
         assert becomes_true(lambda: program.poll() is not None)
         assert program.returncode == (0 if end == signal.SIGTERM else -signal.SIGKILL)
-    assert becomes_true(lambda: not answers(port) and not servers_run(data_dir))
+    # The next start follows at once on a killed one, at the same port and with the same data.
+    assert end == signal.SIGKILL or not answers(port)
+
+
+def test_a_second_demo_on_the_same_data_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    with demo._alone(tmp_path), started(["-m", "config.demo"], PORT="1", DATA_DIR=str(tmp_path)) as second:
+        output, _ = second.communicate(timeout=60)
+    assert (second.returncode, "make demo DATA_DIR=" in output) == (1, True)
 
 
 def test_a_port_in_use_is_refused_with_a_way_out(capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,6 +124,7 @@ def test_a_child_that_does_not_stop_is_killed(monkeypatch: pytest.MonkeyPatch) -
 def test_a_demo_without_its_parent_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "commands", lambda *_: {"web": ["this"]})
     monkeypatch.setattr(demo, "_wait_for_answer", lambda *_: None)
-    demo.serve(tmp_path, 1, lambda: False)
+    with demo._alone(tmp_path) as lock:
+        demo.serve(tmp_path, 1, lambda: False, lock)
     assert demo._parent_watch()() is True
     assert os.getppid() > 0
