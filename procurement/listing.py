@@ -146,7 +146,7 @@ CONTRACTS = Listing(
         Column("signed_on", _("Signed on"), lambda row: row.signed_on, f"{CELLS}/day.html", default=False),
         Column("starts_on", _("Starts on"), lambda row: row.starts_on, f"{CELLS}/day.html", sort="starts"),
         Column("ends_on", _("Ends on"), lambda row: row.ends_on, f"{CELLS}/day.html", sort="ends"),
-        Column("status", _("Status"), lambda row: label_of(ContractStatus, row.status)),
+        Column("status", _("Status"), lambda row: label_of(ContractStatus, row.status), default=False),
         Column("value", _("Value"), lambda row: row.value_amount, f"{CELLS}/money.html", numeric=True),
         Column("currency", _("Currency"), lambda row: row.currency_id, default=False),
     ),

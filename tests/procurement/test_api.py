@@ -129,7 +129,7 @@ def test_lists_ask_the_same_number_of_queries_at_one_and_three(client, name):
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("format_", ["csv", "json"])
+@pytest.mark.parametrize("format_", ["csv", "json", "xlsx"])
 def test_every_list_is_a_file_too(client, name, format_):
     build()
     response = client.get(f"/{name}/?format={format_}")
