@@ -1,19 +1,42 @@
 """Cells of a list's table."""
 
+import datetime
 from typing import Any
 
 from django import template
 from django.template.loader import get_template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from core.listing.columns import Column
+from core.templatetags.records import day, figure
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def cell(context: template.Context, column: Column, row: Any) -> str:
-    """The content of a row's cell by the column's own template."""
-    rendered = get_template(column.cell)
+    """The content of a row's cell: by the column's own template, else the value in plain words."""
+    value = column.value(row)
+    if not column.cell:
+        return plain(value)
+    inner = context.new({"row": row, "value": value, "column": column, "access": context.get("access")})
     # The engine's template, not the backend's: context processors have run once already.
-    inner = context.new({"row": row, "value": column.value(row), "column": column, "access": context.get("access")})
-    return rendered.template.render(inner)  # type: ignore[attr-defined]
+    return get_template(column.cell).template.render(inner)  # type: ignore[attr-defined]
+
+
+def plain(value: Any) -> SafeString:
+    """A value in words; most cells are plain, and a template for each would take most of a page's time."""
+    match value:
+        case None | "":
+            return format_html('<span class="muted">{}</span>', "–")
+        case bool():
+            return conditional_escape(_("Yes") if value else _("No"))
+        case datetime.datetime():
+            return format_html('<time datetime="{}">{} {}</time>', value.isoformat(), day(value), f"{value:%H:%M}")
+        case datetime.date():
+            return format_html('<time datetime="{}">{}</time>', value.isoformat(), day(value))
+        case int():
+            return conditional_escape(figure(value))
+    return conditional_escape(value)
