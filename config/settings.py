@@ -183,6 +183,8 @@ MFA_FORMS = {
 }
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# One period of thirty seconds to type a code in, as RFC 6238 recommends.
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Fair ICT Tracker"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -338,3 +340,22 @@ SEARCHED = [
     "partners",
     "sources",
 ]
+
+# -- Log -----------------------------------------------------------------------
+# To standard error, with the traceback of every error that a visitor's page only apologises for.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
+
+# -- Demonstration ---------------------------------------------------------------
+# It is served over plain http and from where its files lie, as in development, but its visitors get the site's own
+# error pages and none of the program's insides.
+
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG
+DEBUG = DEBUG and not DEMO

@@ -11,8 +11,8 @@ from django.urls import translate_url
 
 
 def may_sign_in(user: Any) -> bool:
-    """Whether `user` may use the site. Demo accounts, whose password is published, open nothing but a demonstration."""
-    return user.is_active and (settings.DEMO or not user.is_demo)
+    """Whether `user` may use the site. Demo accounts, whose password is published, open no other than a trial."""
+    return user.is_active and (settings.DEMO or settings.DEBUG or not user.is_demo)
 
 
 class AuthenticationBackend(AllauthBackend):
@@ -28,7 +28,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """allauth lets refused accounts through to a page of its own; demo accounts must not get that far."""
         user = super().authenticate(request, **credentials)
-        return None if user and user.is_demo and not settings.DEMO else user
+        return None if user and user.is_active and not may_sign_in(user) else user
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The front page, in the language that the person chose."""

@@ -62,11 +62,11 @@ def record_link(record: Any, label: str = "") -> SafeString:
     """Link to the page of `record` by its name, with the name in its own script after it."""
     if record is None:
         return format_html('<span class="muted">{}</span>', _("not stated"))
-    name = format_html("{}{}", label or str(record), local_name(record))
+    name = label or str(record)
     try:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name)
+        return format_html('<a href="{}">{}</a>{}', record.get_absolute_url(), name, local_name(record))
     except (AttributeError, NoReverseMatch):
-        return name
+        return format_html("{}{}", name, local_name(record))
 
 
 @register.simple_tag
