@@ -128,7 +128,7 @@ class LinkSerializer(RecordSerializer):
     brand = ReferenceSerializer(list_name="brands")
     product_model = ReferenceSerializer(list_name="products", allow_null=True)
     stage = serializers.CharField(source="stage_id", allow_null=True)
-    superseded = serializers.BooleanField(source="superseded_by_id")
+    superseded = serializers.SerializerMethodField()
 
     class Meta:
         model = ProductionLink
@@ -149,6 +149,9 @@ class LinkSerializer(RecordSerializer):
             "superseded",
             "is_demo",
         )
+
+    def get_superseded(self, record: Any) -> bool:
+        return record.superseded_by_id is not None
 
     def citations(self, record: Any) -> Iterable[Citation]:
         return [Citation(one.source, one.locator, one.seen_on) for one in record.citations.all()]

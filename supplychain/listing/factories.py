@@ -97,7 +97,7 @@ FACTORIES = Listing(
         Column("name", _("Factory"), lambda row: then(row, "name"), "supplychain/named_cell.html", sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("country", _("Country"), country_of, sort="country"),
-        Column("subdivision", _("Region"), lambda row: row.subdivision),
+        Column("subdivision", _("Region"), lambda row: row.subdivision, default=False),
         Column("operator", _("Operator"), lambda row: str(row.operator) if row.operator else None),
         Column("stages", _("Stages"), lambda row: joined([gettext(stage["name"]) for stage in stages_of(row)])),
         Column("brands", _("Brands"), lambda row: joined([brand["name"] for brand in brands_of(row)])),

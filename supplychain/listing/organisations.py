@@ -31,13 +31,15 @@ def number_of(rows: QuerySet[Any], owner: str, counted: str) -> Coalesce:
 
 def brands_for(user: "User | AnonymousUser") -> QuerySet[Any]:
     """Brands with the number of factories that visible links name."""
-    brands = Brand.objects.visible_to(user).for_listing()
+    brands = Brand.objects.visible_to(user).for_listing().select_related("organisation__source")
     return brands.annotate(factories_count=number_of(NOW.links(user), "brand", "factory"))
 
 
 def companies_for(user: "User | AnonymousUser") -> QuerySet[Any]:
     """Companies with the number of their factories."""
-    companies = Company.objects.visible_to(user).for_listing().select_related("organisation__parent")
+    companies = (
+        Company.objects.visible_to(user).for_listing().select_related("organisation__parent", "organisation__source")
+    )
     return companies.annotate(factories_count=number_of(Factory.objects.visible_to(user), "operator", "pk"))
 
 

@@ -19,7 +19,10 @@ class FactoryFacet(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["dimension", "value", "factory"], name="supplychain_factoryfacet_once"),
+            # With the level inside, counts by value are read from this index alone.
+            models.UniqueConstraint(
+                fields=["dimension", "value", "factory"], include=["level"], name="supplychain_factoryfacet_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(dimension__in=["brand", "stage", "product", "basis", "source"]),
                 name="supplychain_factoryfacet_dimension_known",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from core.models import User
 
-SHOWN_SOURCES = 3
+SHOWN_SOURCES = 1
 
 
 @dataclass
