@@ -5,7 +5,7 @@ from django.urls import path
 from core.views.history import record_history
 from core.views.listing import ListingView
 from procurement import listing
-from procurement.queries import record_histories as histories
+from procurement.queries import histories
 from procurement.views.records import AffiliationView, ContractView, DisclosureView, ProcurerView, SupplierView
 from procurement.views.visibility import buyer_visibility
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from core.access import access_of
 from core.queries.histories import Guarded, History, Part
@@ -24,8 +24,7 @@ from supplychain.models import ProductionLink
 if TYPE_CHECKING:
     from core.queries.histories import Viewer
 
-PROFILE_FIELDS = frozenset({"profile", "spend_band", "users_served"})
-EVENT_VERSIONS = Part(AffiliationEvent).versions
+PROFILE_FIELDS = frozenset({"profile", "spend_band", "users_served", "buyer_visibility"})
 
 
 def profile_rule(user: "Viewer") -> Q:
@@ -74,14 +73,8 @@ def disclosed_rule(user: "Viewer") -> Q:
 
 
 def affiliation_rule(user: "Viewer") -> Q:
-    """Versions of affiliations: outsiders read of them from the moment that a public step was on record."""
-    if _knows_pipeline(user):
-        return Q()
-    made_public = EVENT_VERSIONS.filter(
-        affiliation=OuterRef("pgh_obj"), stage__in=PUBLIC_STAGES, pgh_created_at__lte=OuterRef("pgh_created_at")
-    )
-    visible = Affiliation.objects.visible_to(user).values("pk")
-    return (Q(Exists(made_public)) | _own(user, "procurer__")) & Q(pgh_obj__in=visible)
+    """Versions of affiliations: when the record was opened is itself a step before the affiliation."""
+    return Q() if _knows_pipeline(user) else _own(user, "procurer__")
 
 
 def event_rule(user: "Viewer") -> Q:
@@ -119,7 +112,7 @@ PROCURER = History(
 )
 SUPPLIER = History(own=Part(Supplier), related=(organisation_part("supplier"),), owner="organisation_id")
 CONTRACT = History(
-    own=Part(Contract, rule=contract_rule, guarded=(Guarded(frozenset({"reference"}), BuyerShows("buyer__")),)),
+    own=Part(Contract, rule=contract_rule),
     related=(
         Part(ContractLine, path="contract", named_by=("number",), rule=BuyerShows("contract__buyer__")),
         Part(
