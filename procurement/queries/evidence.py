@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # A published list can name hundreds of sites of a brand: so many are shown per line, all are counted.
 SHOWN_BY_BRAND = 25
+SHOWN_SOURCES = 2
 Place = tuple[int, str | None]
 _is_confirmed, _in_order = attrgetter("is_confirmed"), attrgetter("order")
 
@@ -46,6 +47,15 @@ class Statement:
     link: ProductionLink
     cited: tuple[Cited, ...]
     for_contract: bool
+
+    @property
+    def latest_cited(self) -> tuple[Cited, ...]:
+        """A site that ten yearly lists name needs not ten lines; all of them stand on the link's page."""
+        return self.cited[:SHOWN_SOURCES]
+
+    @property
+    def more_cited(self) -> int:
+        return len(self.cited) - len(self.latest_cited)
 
     @property
     def since(self) -> datetime.date | None:

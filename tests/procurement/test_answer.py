@@ -161,6 +161,16 @@ def test_a_private_source_shows_its_kind_and_date_alone(contract, line):
     assert (cited.source, cited.locator) == (source, "row 7")
 
 
+def test_the_latest_sources_are_shown_and_the_earlier_ones_counted(contract, line):
+    link = makes(line)
+    cited = [
+        supplychain.LinkCitationFactory(link=link, seen_on=datetime.date(year, 1, 1)) for year in (2021, 2023, 2022)
+    ]
+    (statement,) = only_line(contract).suspected[0].statements
+    assert [row.source for row in statement.latest_cited] == [cited[1].source, cited[2].source]
+    assert statement.more_cited == 1
+
+
 def test_long_lists_are_cut_and_counted(contract, line, monkeypatch):
     monkeypatch.setattr(evidence_module, "SHOWN_BY_BRAND", 2)
     supplychain.ProductionLinkFactory.create_batch(3, brand=line.brand)
