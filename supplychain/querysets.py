@@ -26,7 +26,10 @@ class FactoryQuerySet(SearchableQuerySet):
     other_names = ("other_names",)
 
     def for_listing(self) -> Self:
-        return self.select_related("country", "operator__organisation", "location_source")
+        searched = ("search_text", "search_grams", "latin_reading")
+        return self.select_related("country", "operator__organisation", "location_source").defer(
+            *searched, *(f"operator__organisation__{name}" for name in searched)
+        )
 
     def with_location_for(self, user: "User | AnonymousUser") -> Self:
         """Annotates `shows_location`: may `user` read address and point?
