@@ -1,5 +1,7 @@
 """One's own saved searches: keep, open, rename, delete."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.listing.registry import listings
 from core.lookup import find
-from core.models import SavedSearch
+from core.models import SavedSearch, User
 from core.services.searches import delete_search, rename_search, save_search
 
 
@@ -33,7 +35,8 @@ def _save(request: HttpRequest) -> HttpResponse:
         return redirect("core:saved-search-list")
     query = request.POST.get("query", "").replace("\x00", "")
     try:
-        search = save_search(owner=request.user, listing=listing.name, name=request.POST.get("name", ""), query=query)
+        owner = cast(User, request.user)
+        search = save_search(owner=owner, listing=listing.name, name=request.POST.get("name", ""), query=query)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

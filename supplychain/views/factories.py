@@ -27,7 +27,7 @@ class FactoryListView(ListingView):
     template_name = "supplychain/factory_list.html"
 
     def context(self, selection: Selection) -> dict[str, Any]:
-        moment = selection.filterset.moment  # type: ignore[attr-defined]
+        moment = selection.filterset.moment
         return super().context(selection) | {"moment": moment, "address": self.listing.get_absolute_url()}
 
 
