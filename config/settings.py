@@ -281,7 +281,11 @@ PANELS: dict[str, list[str]] = {
     "company": ["procurement.panels.COMPANY_CONTRACTS"],
     "product": ["procurement.panels.PRODUCT_CONTRACTS"],
     "procurer": [],
-    "home": ["procurement.panels.OWN_CONTRACTS"],
+    "home": [
+        "procurement.panels.OWN_CONTRACTS",
+        "campaigns.panels.LIVE_COUNTS",
+        "campaigns.panels.QUOTED_TOTALS",
+    ],
     "help": ["supplychain.glossary.SURE"],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;
@@ -293,6 +297,7 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 }
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
+    "campaigns.listing.PARTNERS",
     "procurement.listing.CONTRACTS",
     "procurement.listing.PROCURERS",
     "procurement.listing.SUPPLIERS",

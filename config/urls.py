@@ -17,6 +17,7 @@ urlpatterns += i18n_patterns(
     path("", include("core.urls")),
     path("", include("supplychain.urls")),
     path("", include("procurement.urls")),
+    path("", include("campaigns.urls")),
     prefix_default_language=False,
 )
 handler400 = "core.views.errors.bad_request"

@@ -1,0 +1,57 @@
+"""The lists of campaigns."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from campaigns.enums import PartnerRole
+from campaigns.filters import PartnerFilterSet
+from campaigns.models import Partner
+from core.listing.columns import Column
+from core.listing.facets import Facet
+from core.listing.listing import Listing
+from core.listing.sorts import Sort
+from procurement.filters import countries
+
+
+def _country_of(row: Any) -> str | None:
+    country = row.organisation.country
+    return str(country) if country else None
+
+
+def _source_of(row: Any) -> str | None:
+    return row.source.title if row.source and row.source.is_public else None
+
+
+def _countries(codes: Any) -> dict[str, Any]:
+    return {code: country for code, country in countries() if code in codes}
+
+
+PARTNERS = Listing(
+    name="partners",
+    title=_("Partners"),
+    lead=_("Organisations that carry the campaign for fair and transparent public purchasing of ICT."),
+    model=Partner,
+    url_name="campaigns:partner-list",
+    queryset=lambda user: Partner.objects.visible_to(user).for_listing().select_related("source"),
+    filterset_class=PartnerFilterSet,
+    serializer="campaigns.api.PartnerSerializer",
+    columns=(
+        Column("name", _("Name"), lambda row: row.name, "components/listing/record_cell.html", sort="name"),
+        Column("id", _("Identifier"), lambda row: row.public_id, default=False),
+        Column("role", _("Role"), lambda row: row.get_role_display()),
+        Column("area", _("Area"), lambda row: row.area),
+        Column("country", _("Country"), _country_of),
+        Column("website", _("Website"), lambda row: row.organisation.website, default=False),
+        Column("source", _("Source"), _source_of, default=False),
+    ),
+    sorts=(
+        Sort("name", _("Name"), ("organisation__sort_key",)),
+        Sort("updated", _("Last change"), ("updated_at",)),
+    ),
+    default_sort="name",
+    facets=(
+        Facet("country", _("Country"), "organisation__country", labels=_countries),
+        Facet("role", _("Role"), options=PartnerRole.choices),
+    ),
+)
