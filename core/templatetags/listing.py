@@ -30,7 +30,7 @@ def plain(value: Any) -> SafeString:
     """A value in words; most cells are plain, and a template for each would take most of a page's time."""
     match value:
         case None | "":
-            return format_html('<span class="muted">{}</span>', "–")
+            return format_html('<span class="no-value muted">{}</span>', "–")
         case bool():
             return conditional_escape(_("Yes") if value else _("No"))
         case datetime.datetime():

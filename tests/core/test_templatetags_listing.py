@@ -10,8 +10,8 @@ from core.templatetags.listing import plain
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        (None, '<span class="muted">–</span>'),
-        ("", '<span class="muted">–</span>'),
+        (None, '<span class="no-value muted">–</span>'),
+        ("", '<span class="no-value muted">–</span>'),
         (True, "Yes"),
         (False, "No"),
         (12345, "12,345"),
