@@ -84,7 +84,7 @@ class FactorySerializer(RecordSerializer):
         )
 
     def citations(self, record: Any) -> Iterable[Citation]:
-        """The sources of the links that the viewer may see, and of the place."""
+        """The source of the place, where the viewer may see that; each link has its own sources."""
         return [Citation(record.location_source)] if record.location_source and record.shows_location else []
 
     def get_name(self, record: Any) -> str:
@@ -160,7 +160,15 @@ class LinkSerializer(RecordSerializer):
 class ProfileSerializer(RecordSerializer):
     """What brands and companies have of their organisation."""
 
-    FIELDS = (*RecordSerializer.FIELDS, "name", "name_local", "country", "website", "factories_count", "is_demo")
+    PROFILE_FIELDS = (
+        *RecordSerializer.FIELDS,
+        "name",
+        "name_local",
+        "country",
+        "website",
+        "factories_count",
+        "is_demo",
+    )
 
     name = serializers.CharField(source="organisation.name")
     name_local = serializers.CharField(source="organisation.name_local")
@@ -178,7 +186,7 @@ class BrandSerializer(ProfileSerializer):
 
     class Meta:
         model = Brand
-        fields = (*ProfileSerializer.FIELDS, "supplier_list_url")
+        fields = (*ProfileSerializer.PROFILE_FIELDS, "supplier_list_url")
 
 
 class CompanySerializer(ProfileSerializer):
@@ -188,7 +196,7 @@ class CompanySerializer(ProfileSerializer):
 
     class Meta:
         model = Company
-        fields = (*ProfileSerializer.FIELDS, "roles", "group")
+        fields = (*ProfileSerializer.PROFILE_FIELDS, "roles", "group")
 
 
 class ProductSerializer(RecordSerializer):

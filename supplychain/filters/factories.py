@@ -81,9 +81,9 @@ class FactoryFilterSet(ListingFilterSet):
         question = self.question(*names)
         rows = self._rows(names)
         result = rows.filter(question.condition()) if not question.is_open else rows.all()
-        result.link_question = question
+        result.link_question = question  # type: ignore[attr-defined]
         is_everything = not (set(self.values) - set(DIMENSIONS) - {"as_of"} - set(names))
-        result.other_rows = None if is_everything else rows
+        result.other_rows = None if is_everything else rows  # type: ignore[attr-defined]
         return result
 
     def _rows(self, names: tuple[str, ...]) -> QuerySet[Any]:

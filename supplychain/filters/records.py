@@ -12,6 +12,7 @@ from supplychain.enums import Basis, CompanyRole, Confidence, LinkRole
 from supplychain.models import Brand, Company, Factory, LinkCitation, ProductCategory, ProductModel, Stage
 from supplychain.queries.moments import NOW
 from supplychain.queries.names import factories_named
+from supplychain.querysets import ProductionLinkQuerySet
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -62,8 +63,8 @@ def models_made_at(stage_codes: list[Any], user: "User | AnonymousUser") -> Q:
 
 class ProductFilterSet(ListingFilterSet):
     q = TextFilter(
-        lambda queryset, text: (
-            queryset.matching_rule(text)
+        lambda _queryset, text: (
+            ProductModel.objects.all().matching_rule(text)
             | Q(regulatory_model__iexact=text.strip())
             | Q(part_numbers__contains=[text.strip()])
         ),
@@ -78,7 +79,7 @@ class ValidOnFilter(DayFilter):
     """Links valid on that day, as far as is known today."""
 
     def filter(self, qs: QuerySet[Any], value: datetime.date | None) -> QuerySet[Any]:
-        return qs.valid_on(value) if value else qs
+        return qs.filter(*ProductionLinkQuerySet.valid_rules(value)) if value else qs
 
 
 class LinkFilterSet(ListingFilterSet):
