@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin.base import RecordAdmin, RecordInline
 from core.admin.bulk import SetChoice
+from supplychain.admin.merging import MergeFactories
 from supplychain.models import Factory, FactoryFacet, FactoryIdentifier, FactoryName, FactoryStatement
 from supplychain.queries.histories import FACTORY
 
@@ -36,7 +37,7 @@ class FactoryAdmin(RecordAdmin):
         (_("Workers"), ("workers_min", "workers_max", "workers_on")),
     )
     inlines = (NameInline, IdentifierInline, StatementInline)
-    bulk_actions = (SetChoice("status", _("Set the status of the chosen factories")),)
+    bulk_actions = (SetChoice("status", _("Set the status of the chosen factories")), MergeFactories())
 
 
 class PartOfFactoryAdmin(RecordAdmin):

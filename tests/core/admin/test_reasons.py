@@ -247,3 +247,17 @@ def test_two_versions_are_compared_in_the_administration(desk, address):
     assert desk.get(url, {"after": "nonsense"}).status_code == 404
     assert desk.get(url, {"from": "x", "to": "y"}).status_code == 404
     assert desk.get(url.replace(str(organisation.pk), "999999")).status_code == 404
+
+
+def test_two_factories_are_merged_into_the_one_that_stays(desk, address):
+    stays, goes, third = FactoryFactory.create_batch(3)
+    url = address(Factory, "changelist")
+    assert bulk(desk, url, "merge", [stays, goes, third]).status_code == 302
+    assert not Factory.objects.filter(merged_into__isnull=False).exists()
+    sent = {"apply": 1, "survivor": stays.pk, "change_reason": "Same gate"}
+    assert bulk(desk, url, "merge", [stays, goes], **sent).status_code == 302
+    goes.refresh_from_db()
+    assert goes.merged_into == stays
+    assert bulk(desk, url, "merge", [third, goes], **{**sent, "survivor": third.pk}).status_code == 302
+    goes.refresh_from_db()
+    assert goes.merged_into == stays
