@@ -2,7 +2,7 @@
 
 from django import template
 
-from procurement.enums import AffiliationRoute, AffiliationStage
+from procurement.enums import AffiliationStage
 
 register = template.Library()
 
@@ -11,9 +11,3 @@ register = template.Library()
 def affiliation_stage(code: str | None) -> str:
     """The stage in words; empty for none."""
     return str(AffiliationStage(code).label) if code else ""
-
-
-@register.filter
-def affiliation_route(code: str | None) -> str:
-    """The route in words; empty for none."""
-    return str(AffiliationRoute(code).label) if code else ""
