@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import DatabaseError
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -77,14 +78,21 @@ def parameters_of(listing: Listing) -> list[OpenApiParameter]:
     return [_parameter(name, filter_) for name, filter_ in filters] + own
 
 
+def _codes(filter_: AnyOfFilter) -> list[str] | None:
+    """The codes that a filter knows; those kept in a table are unknown before the first migration."""
+    try:
+        return list(filter_.pairs()) or None
+    except DatabaseError:
+        return None
+
+
 def _parameter(name: str, filter_: WordedFilter) -> OpenApiParameter:
     label = str(filter_.label or name)
     if isinstance(filter_, RecordsFilter):
         description = f"{label}: `{filter_.key}` of a record; several mean any of them."
         return OpenApiParameter(name, str, many=True, description=description)
     if isinstance(filter_, AnyOfFilter):
-        codes = list(filter_.pairs()) or None
-        return OpenApiParameter(name, str, many=True, enum=codes, description=f"{label}: any of several.")
+        return OpenApiParameter(name, str, many=True, enum=_codes(filter_), description=f"{label}: any of several.")
     kinds = {DayField: OpenApiTypes.DATE, YesNoField: OpenApiTypes.STR}
     kind = next((kind for field, kind in kinds.items() if issubclass(filter_.field_class, field)), OpenApiTypes.STR)
     codes = ["yes", "no"] if issubclass(filter_.field_class, YesNoField) else None
