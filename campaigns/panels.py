@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from babel import Locale
+from babel.numbers import format_compact_decimal
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.queries.headline import live_counts, quoted_totals
 from core.panels import Panel
+
+MILLION = 1_000_000
 
 
 def live(request: HttpRequest, subject: Any) -> dict[str, Any]:
@@ -14,8 +19,14 @@ def live(request: HttpRequest, subject: Any) -> dict[str, Any]:
 
 
 def quoted(request: HttpRequest, subject: Any) -> dict[str, Any] | None:
-    totals = list(quoted_totals())
+    totals = [(total, _in_words(total.value)) for total in quoted_totals()]
     return {"totals": totals} if totals else None
+
+
+def _in_words(figure: int) -> str:
+    """Millions as the sources write them ("150 million"); empty for smaller figures."""
+    locale = Locale.parse(get_language() or "en", sep="-")
+    return format_compact_decimal(figure, format_type="long", locale=locale) if figure >= MILLION else ""
 
 
 LIVE_COUNTS = Panel("live-counts", _("What this register holds today"), "campaigns/panels/live_counts.html", live)
