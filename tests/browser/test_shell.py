@@ -56,7 +56,7 @@ def examine(page: Page, url: str, violations: Callable[..., list[dict[str, Any]]
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(url)
         for scheme in LOOKS:
-            page.emulate_media(color_scheme=scheme)
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             wrong += [f"{scheme} {width} {rule['id']}: {rule['nodes'][0]['html']}" for rule in violations(page)]
     return wrong
 
