@@ -23,6 +23,7 @@ check: .make/development .make/assets .make/catalogues
 	$(CHECK_ENV) $(PY) manage.py makemigrations --check --dry-run
 	$(CHECK_ENV) $(PY) manage.py check --deploy --fail-level WARNING
 	$(CHECK_ENV) $(PY) -m config.templates
+	$(PY) -m config.messages check
 	$(PY) -m tests.architecture.docs
 
 bench: .make/program .make/assets

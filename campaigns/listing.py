@@ -40,7 +40,7 @@ PARTNERS = Listing(
         Column("name", _("Name"), lambda row: row.name, "components/listing/record_cell.html", sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("role", _("Role"), lambda row: row.get_role_display()),
-        Column("area", _("Area"), lambda row: row.area),
+        Column("area", _("Area"), lambda row: row.area_shown),
         Column("country", _("Country"), _country_of),
         Column("website", _("Website"), lambda row: row.organisation.website, default=False),
         Column("source", _("Source"), _source_of, default=False),

@@ -4,6 +4,7 @@
 catalogue lacks or holds in vain. `compile` makes the `.mo` files that Django reads. Runs by its path too.
 """
 
+import csv
 import re
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,15 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
+}
+# Columns of reference data that pages show through `gettext`.
+TRANSLATED_COLUMNS = {
+    "campaigns/reference/ilo_conventions.csv": "title",
+    "campaigns/reference/partners.csv": "area",
+    "campaigns/reference/quoted_totals.csv": "label",
+    "supplychain/reference/minerals.csv": "name",
+    "supplychain/reference/product_categories.csv": "name",
+    "supplychain/reference/stages.csv": "name",
 }
 CALL = re.compile(r"""(?<!\w)(?:_|n?p?gettext)\((?:u?(?:"[^"]*?"|'(?:[^'\\]|\\.)*?'),?\s*)+(?:count)?\)""")
 Found = tuple[str, int, str | tuple[str, ...], list[str], str | None]
@@ -54,8 +64,18 @@ def calls_of_template(text: str, name: str) -> bytes:
     return "\n".join(lines).encode()
 
 
+def reference_texts() -> Iterator[Found]:
+    """Names of reference data; a row's line number is that of the file where no cell breaks a line."""
+    for name, column in TRANSLATED_COLUMNS.items():
+        path = BASE_DIR / name
+        if path.exists():
+            with path.open(newline="") as file:
+                yield from ((name, line, row[column], [], None) for line, row in enumerate(csv.DictReader(file), 2))
+
+
 def texts() -> Iterator[Found]:
     """Every text to translate with its place."""
+    yield from reference_texts()
     for path in sources():
         name = str(path.relative_to(BASE_DIR))
         content = path.read_bytes() if path.suffix == ".py" else calls_of_template(path.read_text(), name)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums import PartnerRole
@@ -29,3 +30,8 @@ class Partner(Profile):
             *Profile.Meta.constraints,
             models.CheckConstraint(condition=Q(role__in=PartnerRole.values), name="campaigns_partner_role_known"),
         ]
+
+    @property
+    def area_shown(self) -> str:
+        """The area in the reader's language where the catalogue knows it."""
+        return gettext(self.area) if self.area else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from core.access import access_of
@@ -146,6 +147,6 @@ def _operator(row: Any, statements: dict[str, list[Any]]) -> dict[str, Any]:
 
 def _workers(row: Any, statements: dict[str, list[Any]]) -> dict[str, Any]:
     given = [number for number in (row.workers_min, row.workers_max) if number is not None]
-    shown = " – ".join(f"{number:,}" for number in dict.fromkeys(given))
+    shown = " – ".join(number_format(number, force_grouping=True) for number in dict.fromkeys(given))
     stated = "-".join(str(number) for number in given)
     return _fact(FactoryProperty.WORKERS, shown, statements, stated, date=row.workers_on)

@@ -1,6 +1,7 @@
 """Catalogues without gettext's tools: texts of modules and templates in, `.mo` files out."""
 
 import gettext
+import re
 from pathlib import Path
 
 import pytest
@@ -36,18 +37,21 @@ FOUND = {
     ("May", "verb"),
     (("%(n)s row's 100%%", "%(n)s rows"), None),
     ("Note", None),
+    ("Enclosure, plastics", None),
 }
+MARKS = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}|<[^>]+>")
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project with one module, one template and one empty catalogue."""
     monkeypatch.setattr(messages, "BASE_DIR", tmp_path)
-    for folder in ("core/migrations", "templates/core", "locale/fr/LC_MESSAGES"):
+    for folder in ("core/migrations", "templates/core", "supplychain/reference", "locale/fr/LC_MESSAGES"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "core" / "models.py").write_text(MODULE)
     (tmp_path / "core" / "migrations" / "0001_initial.py").write_text('_("never shown")')
     (tmp_path / "templates" / "core" / "page.html").write_text(TEMPLATE)
+    (tmp_path / "supplychain" / "reference" / "stages.csv").write_text('code,name\nENC,"Enclosure, plastics"\n')
     (tmp_path / "locale" / "fr" / "LC_MESSAGES" / "django.po").write_text(HEADER)
     return tmp_path
 
@@ -64,7 +68,7 @@ def translate(catalogue: Path, text: str, translation: str) -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_texts_of_modules_and_templates_are_found() -> None:
+def test_texts_of_modules_templates_and_reference_data_are_found() -> None:
     assert messages.keys(messages.template()) == FOUND
 
 
@@ -99,6 +103,27 @@ def test_a_compiled_catalogue_translates(catalogue: Path) -> None:
     with catalogue.with_suffix(".mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     assert (compiled.gettext("Factory"), compiled.gettext("Brand")) == ("Usine", "Brand")
+
+
+def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
+    """A text alone, or its forms for one and for many."""
+    return [text] if isinstance(text, str) else list(text)
+
+
+@pytest.mark.parametrize("path", messages.catalogues(), ids=lambda path: path.parts[-3])
+def test_every_text_is_translated_and_keeps_its_placeholders(path: Path) -> None:
+    held = [message for message in messages.read(path) if message.id]
+    assert [message.id for message in held if message.fuzzy or not all(forms(message.string))] == []
+    for message in held:
+        marks = sorted(set(MARKS.findall(forms(message.id)[-1])))
+        for translation in forms(message.string):
+            assert sorted(set(MARKS.findall(translation))) == marks, message.id
+
+
+@pytest.mark.parametrize(("name", "column"), messages.TRANSLATED_COLUMNS.items())
+def test_reference_data_has_the_columns_that_are_translated(name: str, column: str) -> None:
+    assert all(text for file, _line, text, *_ in messages.reference_texts() if file == name)
+    assert column in (messages.BASE_DIR / name).read_text().partition("\n")[0].split(",")
 
 
 def test_a_translation_with_other_placeholders_is_left_out_and_named(
