@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, Case, Prefetch, Q, Value, When
 from django.utils.module_loading import import_string
 
 from core.access import access_of
@@ -105,6 +105,13 @@ class ProductionLinkQuerySet(PublicRecordQuerySet):
         return self.select_related(
             "factory", "factory__country", "brand__organisation", "product_model", "stage"
         ).prefetch_related("citations__source")
+
+    def with_sources_for(self, user: "User | AnonymousUser") -> Self:
+        """Each link with `readable_citations`: those whose source `user` may read."""
+        citations = apps.get_model("supplychain", "LinkCitation").objects.select_related("source")
+        if not access_of(user).sees_restricted:
+            citations = citations.filter(source__is_public=True)
+        return self.prefetch_related(Prefetch("citations", citations.order_by("-seen_on"), "readable_citations"))
 
 
 class ProductModelQuerySet(SearchableQuerySet):

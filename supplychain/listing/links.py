@@ -15,13 +15,18 @@ def stage_labels(codes: Any) -> dict[str, str]:
     return {stage.code: str(stage) for stage in Stage.objects.filter(code__in=codes)}
 
 
+def source_titles(link: Any) -> str:
+    """Titles of the sources that the viewer may read, latest first."""
+    return "; ".join(dict.fromkeys(citation.source.title for citation in link.readable_citations))
+
+
 LINKS = Listing(
     name="links",
     title=_("Production links"),
     lead=_("Statements that a factory makes something for a brand: who says so, on what basis and since when."),
     model=ProductionLink,
     url_name="supplychain:link-list",
-    queryset=lambda user: ProductionLink.objects.visible_to(user).for_listing(),
+    queryset=lambda user: ProductionLink.objects.visible_to(user).for_listing().with_sources_for(user),
     filterset_class=LinkFilterSet,
     serializer="supplychain.serializers.LinkSerializer",
     columns=(
@@ -35,6 +40,7 @@ LINKS = Listing(
         Column("role", _("Role of the operator"), lambda row: row.get_role_display(), default=False),
         Column("confidence", _("Confidence"), lambda row: row.get_confidence_display(), "supplychain/sure_cell.html"),
         Column("basis", _("Basis"), lambda row: row.get_basis_display(), default=False),
+        Column("sources", _("Who says so"), lambda row: source_titles(row) or None),
         Column("first_seen", _("First seen"), lambda row: row.first_seen, sort="first_seen"),
         Column("last_seen", _("Last seen"), lambda row: row.last_seen, sort="last_seen"),
         Column("valid_from", _("Valid from"), lambda row: row.valid_from, default=False),
