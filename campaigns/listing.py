@@ -47,7 +47,7 @@ PARTNERS = Listing(
     ),
     sorts=(
         Sort("name", _("Name"), ("organisation__sort_key",)),
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
     ),
     default_sort="name",
     facets=(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 RECORD = "components/listing/record_cell.html"
 CELLS = "procurement/cells"
-UPDATED = Sort("updated", _("Last change"), ("updated_at",))
+UPDATED = Sort("updated", _("Last change"), ("updated_at",), "day")
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,8 @@ CONTRACTS = Listing(
     sorts=(
         Sort("title", _("Title"), ("sort_key",)),
         Sort("buyer", _("Buyer"), ("buyer__organisation__sort_key", "sort_key")),
-        Sort("starts", _("Start"), ("starts_on",)),
-        Sort("ends", _("End"), ("ends_on",)),
+        Sort("starts", _("Start"), ("starts_on",), "day"),
+        Sort("ends", _("End"), ("ends_on",), "day"),
         UPDATED,
     ),
     default_sort="-starts",
@@ -197,7 +197,7 @@ AFFILIATIONS = Listing(
     sorts=(
         Sort("procurer", _("Procurer"), ("procurer__organisation__sort_key",)),
         Sort("body", _("Body"), ("body__sort_key", "procurer__organisation__sort_key")),
-        Sort("since", _("Since"), ("since",)),
+        Sort("since", _("Since"), ("since",), "day"),
         UPDATED,
     ),
     default_sort="procurer",
@@ -239,8 +239,8 @@ DISCLOSURES = Listing(
         Column("reason", _("Reason given"), lambda row: label_of(NonDisclosureReason, row.reason)),
     ),
     sorts=(
-        Sort("asked", _("Asked on"), ("asked_on",)),
-        Sort("due", _("Answer due"), ("due_on",)),
+        Sort("asked", _("Asked on"), ("asked_on",), "day"),
+        Sort("due", _("Answer due"), ("due_on",), "day"),
         Sort("asked_of", _("Asked of"), ("asked_of__sort_key",)),
         UPDATED,
     ),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.listing.address import Address
@@ -14,6 +13,11 @@ FORMATS = {
     "xlsx": (gettext_lazy("Excel (XLSX)"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (gettext_lazy("JSON (as the API gives it)"), "application/json"),
     "geojson": (gettext_lazy("GeoJSON (points for a map)"), "application/geo+json"),
+}
+DIRECTIONS = {
+    "text": (gettext_lazy("%(sort)s, A to Z"), gettext_lazy("%(sort)s, Z to A")),
+    "day": (gettext_lazy("%(sort)s, oldest first"), gettext_lazy("%(sort)s, newest first")),
+    "number": (gettext_lazy("%(sort)s, fewest first"), gettext_lazy("%(sort)s, most first")),
 }
 
 
@@ -57,10 +61,8 @@ def _heading(address: Address, column: Column) -> Heading:
 def sort_options_of(address: Address) -> list[SortOption]:
     options = []
     for sort in address.listing.sorts:
-        for name, label in (
-            (sort.name, str(sort.label)),
-            (f"-{sort.name}", _("%(sort)s, reversed") % {"sort": sort.label}),
-        ):
+        forward, backward = (str(words) % {"sort": sort.label} for words in DIRECTIONS[sort.kind])
+        for name, label in ((sort.name, forward), (f"-{sort.name}", backward)):
             options.append(SortOption(name, label, name == address.sort))
     return options
 

@@ -32,8 +32,8 @@ SOURCES = Listing(
     sorts=(
         Sort("title", _("Title"), ("title",)),
         Sort("publisher", _("Publisher"), ("publisher_name", "title")),
-        Sort("published", _("Date of publication"), ("published_on",)),
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("published", _("Date of publication"), ("published_on",), "day"),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
     ),
     default_sort="title",
     facets=(
@@ -60,10 +60,10 @@ JOBS = Listing(
         Column("finished", _("Finished at"), lambda row: row.finished_at, sort="finished"),
     ),
     sorts=(
-        Sort("requested", _("Time of request"), ("created_at",)),
-        Sort("finished", _("Time of end"), ("finished_at",)),
+        Sort("requested", _("Time of request"), ("created_at",), "day"),
+        Sort("finished", _("Time of end"), ("finished_at",), "day"),
         Sort("title", _("Title"), ("title",)),
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
     ),
     default_sort="-requested",
     facets=(Facet("state", _("State"), options=JobState.choices),),
@@ -92,9 +92,9 @@ IMPORTS = Listing(
         Column("reason", _("Reason"), lambda row: row.reason, default=False),
     ),
     sorts=(
-        Sort("started", _("Time of start"), ("started_at",)),
+        Sort("started", _("Time of start"), ("started_at",), "day"),
         Sort("file", _("File"), ("file_name",)),
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
     ),
     default_sort="-started",
     facets=(Facet("state", _("State"), options=ImportState.choices),),

@@ -22,11 +22,13 @@ class Sort:
 
     `fields` are ORM paths or annotations of the list's queryset, most significant first; the
     primary key is added, so that no two rows are equal. Unknown values (NULL) come last either way.
+    `kind` (text, day or number) chooses the words for the two directions.
     """
 
     name: str
     label: Any
     fields: tuple[str, ...]
+    kind: str = "text"
 
 
 class InvalidCursor(ValueError):

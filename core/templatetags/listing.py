@@ -5,14 +5,19 @@ from typing import Any
 
 from django import template
 from django.template.loader import get_template
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from core.listing.columns import Column
-from core.templatetags.records import day, figure
+from core.templatetags.records import figure
 
 register = template.Library()
+
+# Short, so that a date stays on one line of a narrow column.
+SHORT_DAY, SHORT_MOMENT = "j M Y", "j M Y, H:i"
 
 
 @register.simple_tag(takes_context=True)
@@ -34,9 +39,11 @@ def plain(value: Any) -> SafeString:
         case bool():
             return conditional_escape(_("Yes") if value else _("No"))
         case datetime.datetime():
-            return format_html('<time datetime="{}">{} {}</time>', value.isoformat(), day(value), f"{value:%H:%M}")
+            return format_html(
+                '<time datetime="{}">{}</time>', value.isoformat(), date_format(localtime(value), SHORT_MOMENT)
+            )
         case datetime.date():
-            return format_html('<time datetime="{}">{}</time>', value.isoformat(), day(value))
+            return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, SHORT_DAY))
         case int():
             return conditional_escape(figure(value))
     return conditional_escape(value)

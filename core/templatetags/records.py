@@ -1,6 +1,7 @@
 """How records, figures, dates and sources are shown, everywhere alike."""
 
 import datetime
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -74,11 +75,18 @@ def local_name(record: Any) -> SafeString:
     """The name of `record` in its own script, marked with its language; nothing where there is none."""
     named = record if hasattr(record, "name_local") else getattr(record, "organisation", None)
     local = getattr(named, "name_local", "")
-    if not local:
+    if not local or repeats(local, getattr(named, "name", "")):
         return SafeString("")
     return format_html(
         ' <span class="local-name" lang="{}">{}</span>', getattr(named, "name_local_lang", "") or "und", local
     )
+
+
+@register.filter
+def repeats(local: str, name: str) -> bool:
+    """Whether a local name is the name once more, with other punctuation or a legal form after it."""
+    plain_local, plain_name = (re.sub(r"\W+", " ", text).strip().casefold() for text in (local, name or ""))
+    return bool(plain_name) and f"{plain_local} ".startswith(f"{plain_name} ")
 
 
 @register.simple_tag

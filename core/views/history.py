@@ -15,6 +15,7 @@ from core.models import PublicRecord
 from core.queries.histories import History
 from core.queries.timeline import BadCursor, comparable_versions, comparison, timeline_of
 from core.querysets import PublicRecordQuerySet
+from core.views.records import list_crumbs
 
 
 def record_history(history: History) -> Callable[..., HttpResponseBase]:
@@ -54,6 +55,11 @@ class HistoryView(View):
             raise Http404(_("These versions do not exist."))
         return {
             "record": record,
+            "crumbs": [
+                *list_crumbs(record),
+                {"label": str(record), "url": record.get_absolute_url()},
+                {"label": _("History"), "url": ""},
+            ],
             "kind": record._meta.verbose_name,
             "timeline": timeline,
             "versions": comparable_versions(record, self.history, request.user),

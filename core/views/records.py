@@ -4,8 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.views import View
 
+from core.listing.registry import listings
 from core.lookup import Merged, find
 from core.models import PublicRecord
 from core.panels import panels_for
@@ -40,8 +42,20 @@ class RecordView(View):
 
     def context(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
         panels = panels_for(self.page, request, record) if self.page else []
-        return {"record": record, "panels": panels, **self.details(request, record)}
+        crumbs = [*list_crumbs(record), {"label": str(record), "url": ""}]
+        return {"record": record, "panels": panels, "crumbs": crumbs, **self.details(request, record)}
 
     def details(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
         """More context of the template; everything in it is visible to the viewer."""
         return {}
+
+
+def list_crumbs(record: PublicRecord) -> list[dict[str, str]]:
+    """The way back to the list that holds the record; nothing for a kind without a list of its own."""
+    name = f"{record.URL_NAME.removesuffix('-detail')}-list"
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        return []
+    titles = {listing.url_name: listing.title for listing in listings().values()}
+    return [{"label": str(titles.get(name, record._meta.verbose_name_plural)), "url": address}]

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from core.access import access_of
 from core.models import Source
-from procurement.models import ContractLine, DisclosedLink
+from procurement.models import ContractLine, DisclosedLink, DisclosureRequest
 from procurement.queries.brand_sites import STRENGTH, BrandSite, brand_sites
 from procurement.queries.reach import ends_before_line, standing_links
 from supplychain.enums import Confidence
@@ -42,11 +42,15 @@ class Cited:
 
 @dataclass(frozen=True)
 class Statement:
-    """One link that names the factory: what it rests on, since when, who says so."""
+    """One link that names the factory: what it rests on, since when, who says so.
+
+    `answers` are the requests for this contract that it answers, as far as the viewer may see them.
+    """
 
     link: ProductionLink
     cited: tuple[Cited, ...]
     for_contract: bool
+    answers: tuple[DisclosureRequest, ...] = ()
 
     @property
     def latest_cited(self) -> tuple[Cited, ...]:
@@ -114,14 +118,15 @@ class Evidence:
 def evidence_for(
     lines: list[ContractLine], user: "User | AnonymousUser", *, with_brand: bool = True
 ) -> dict[int, Evidence]:
-    """Evidence by line, from links that `user` may see; at most five queries."""
+    """Evidence by line, from links that `user` may see; at most six queries."""
     disclosed = _disclosed(lines, user)
     named = _links_by_model(lines, disclosed, user)
     by_model = {line.pk: _links_of(line, named, disclosed) for line in lines}
     sites = brand_sites(lines, user) if with_brand else {}
     others = {pk: _not_among(links, sites.get(pk, [])) for pk, links in by_model.items()}
     named |= _shown_of(others, user)
-    statements = _Statements(named, _citations(set(named), user), _for_contracts(lines, disclosed))
+    answers = _answers(lines, user) if any(disclosed.values()) else {}
+    statements = _Statements(named, _citations(set(named), user), _for_contracts(lines, disclosed), answers)
     return {line.pk: _evidence(line, by_model[line.pk], others[line.pk], statements) for line in lines}
 
 
@@ -132,11 +137,14 @@ class _Statements:
     links: dict[int, ProductionLink]
     cited: dict[int, tuple[Cited, ...]]
     contracts: set[tuple[int, int]]
+    answers: dict[tuple[int, int], tuple[DisclosureRequest, ...]]
 
     def about(self, line: ContractLine, links: list[int]) -> list[Statement]:
-        return [
-            Statement(self.links[pk], self.cited.get(pk, ()), (line.contract_id, pk) in self.contracts) for pk in links
-        ]
+        return [self._of((line.contract_id, pk)) for pk in links]
+
+    def _of(self, place: tuple[int, int]) -> Statement:
+        pk = place[1]
+        return Statement(self.links[pk], self.cited.get(pk, ()), place in self.contracts, self.answers.get(place, ()))
 
 
 def _for_contracts(lines: list[ContractLine], disclosed: dict[int, set[int]]) -> set[tuple[int, int]]:
@@ -204,6 +212,25 @@ def _disclosed(lines: list[ContractLine], user: "User | AnonymousUser") -> dict[
     return found
 
 
+def _answers(
+    lines: list[ContractLine], user: "User | AnonymousUser"
+) -> dict[tuple[int, int], tuple[DisclosureRequest, ...]]:
+    """Requests by contract and link that answers them, those alone that the viewer may see."""
+    requests = DisclosureRequest.objects.visible_to(user).filter(line__in=lines)
+    rows = DisclosedLink.objects.filter(request__in=requests).select_related("request__line", "request__asked_of")
+    found: dict[tuple[int, int], tuple[DisclosureRequest, ...]] = {}
+    for row in rows.order_by("-request__asked_on", "pk"):
+        place = (row.request.line.contract_id, row.link_id)
+        found[place] = (*found.get(place, ()), row.request)
+    return found
+
+
+def links_disclosed(request: DisclosureRequest, user: "User | AnonymousUser") -> Iterable[ProductionLink]:
+    """Links that answer the request and that `user` may see, by stage and factory."""
+    links = standing_links(user).filter(disclosed_in__request=request)
+    return _read(links).order_by("stage__position", "factory__sort_key", "pk")
+
+
 def _links_by_model(
     lines: list[ContractLine], disclosed: dict[int, set[int]], user: "User | AnonymousUser"
 ) -> dict[int, ProductionLink]:
@@ -213,7 +240,7 @@ def _links_by_model(
     return {link.pk: link for link in _read(links)}
 
 
-def _read(links: QuerySet[ProductionLink]) -> Iterable[ProductionLink]:
+def _read(links: QuerySet[ProductionLink]) -> QuerySet[ProductionLink]:
     return links.select_related("factory__country", "stage", "product_model").order_by("pk")
 
 

@@ -10,6 +10,7 @@ from core.models import PublicRecord
 from core.views.records import RecordView
 from procurement.models import Affiliation, Contract, DisclosureRequest, Procurer, Supplier
 from procurement.queries.answer import contract_factories, request_state
+from procurement.queries.evidence import links_disclosed
 from procurement.queries.parties import affiliations_of, contracts_of, factories_behind, steps_shown
 from procurement.services.visibility import may_change_visibility
 
@@ -98,4 +99,9 @@ class DisclosureView(RecordView):
 
     def details(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
         disclosure: Any = record
-        return {"asked": request_state(disclosure, timezone.localdate()), "buyer": disclosure.line.contract.buyer}
+        return {
+            "asked": request_state(disclosure, timezone.localdate()),
+            "buyer": disclosure.line.contract.buyer,
+            # Which links answer it says what the line buys: they are shown with the line alone.
+            "links": links_disclosed(disclosure, request.user) if disclosure.shows_line else None,
+        }

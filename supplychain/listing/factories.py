@@ -122,7 +122,7 @@ FACTORIES = Listing(
     sorts=(
         Sort("name", _("Name"), ("sort_key",)),
         Sort("country", _("Country"), ("country_id", "sort_key")),
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
     ),
     default_sort="name",
     facets=(

@@ -48,11 +48,11 @@ LINKS = Listing(
         Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
     ),
     sorts=(
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
         Sort("factory", _("Factory"), ("factory__sort_key",)),
         Sort("brand", _("Brand"), ("brand__organisation__sort_key",)),
-        Sort("first_seen", _("First seen"), ("first_seen",)),
-        Sort("last_seen", _("Last seen"), ("last_seen",)),
+        Sort("first_seen", _("First seen"), ("first_seen",), "day"),
+        Sort("last_seen", _("Last seen"), ("last_seen",), "day"),
     ),
     default_sort="-updated",
     facets=(

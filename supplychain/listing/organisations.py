@@ -60,8 +60,8 @@ FACTORIES_COUNT = Column(
 SORTS = (
     Sort("name", _("Name"), ("organisation__sort_key",)),
     Sort("country", _("Country"), ("organisation__country_id", "organisation__sort_key")),
-    Sort("factories", _("Factories on record"), ("factories_count",)),
-    Sort("updated", _("Last change"), ("updated_at",)),
+    Sort("factories", _("Factories on record"), ("factories_count",), "number"),
+    Sort("updated", _("Last change"), ("updated_at",), "day"),
 )
 COUNTRIES = Facet("country", _("Country"), field="organisation__country_id", labels=country_labels)
 

@@ -44,8 +44,8 @@ PRODUCTS = Listing(
     sorts=(
         Sort("name", _("Model"), ("sort_key",)),
         Sort("brand", _("Brand"), ("brand__organisation__sort_key", "sort_key")),
-        Sort("factories", _("Factories on record"), ("factories_count",)),
-        Sort("updated", _("Last change"), ("updated_at",)),
+        Sort("factories", _("Factories on record"), ("factories_count",), "number"),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
     ),
     default_sort="name",
     facets=(

@@ -119,10 +119,15 @@ def _fact(
     """`stated` is the value as a statement spells it; other values that sources state become the note."""
     said = statements.get(name, [])
     sources = [one.cited for one in said if one.value == stated[:500]]
-    others = list(dict.fromkeys(one.value for one in said if one.value != stated[:500]))
+    others = list(dict.fromkeys(_figures(one.value) for one in said if one.value != stated[:500]))
     if others and "note" not in more:
         more["note"] = _("Also stated: %(values)s") % {"values": "; ".join(others)}
     return {"label": name.label, "value": value, "sources": sources, **more}
+
+
+def _figures(value: str) -> str:
+    """A bare number as figures are written; anything else as it is."""
+    return f"{int(value):,}" if value.isascii() and value.isdigit() else value
 
 
 def _point(row: Any, statements: dict[str, list[Any]]) -> dict[str, Any]:

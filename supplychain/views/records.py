@@ -16,13 +16,7 @@ class SupplyChainView(RecordView):
 
     def context(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
         kind = record.URL_NAME.removesuffix("-detail")
-        list_url = address(f"{kind}-list")
-        crumbs = [
-            {"label": record._meta.verbose_name_plural.capitalize(), "url": list_url},  # type: ignore[union-attr]
-            {"label": record.public_id if self.list_name == "links" else str(record)},
-        ]
         common = {
-            "crumbs": crumbs if list_url else [],
             "api_url": address(f"api:{self.list_name}-detail", record.public_id),
             "history_url": address(f"{kind}-history", record.public_id),
         }

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from core.panels import Panel, ShownPanel
-from core.templatetags.records import day, figure, local_name, money, record_link, source_note
+from core.templatetags.records import day, figure, local_name, money, record_link, repeats, source_note
 from tests.factories.core import SourceFactory
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -57,6 +57,22 @@ def test_a_record_without_a_page_is_named_and_escaped() -> None:
     assert record_link(Named()) == ('A &amp; B <span class="local-name" lang="zh-Hans">富士&lt;康&gt;</span>')
     assert record_link(None) == '<span class="muted">not stated</span>'
     assert local_name(object()) == ""
+
+
+@pytest.mark.parametrize(
+    ("local", "name", "same"),
+    [
+        ("Kvarnby Datalogistik AB", "Kvarnby Datalogistik", True),
+        ("Duna-Áramkör, Székesfehérvár", "Duna-Áramkör Székesfehérvár", True),
+        ("Lumenia", "Lumen", False),
+        ("富士康", "Foxconn", False),
+        ("富士康", "", False),
+    ],
+)
+def test_a_local_name_that_repeats_the_name_is_left_out(local: str, name: str, same: bool) -> None:
+    assert repeats(local, name) is same
+    named = type("Body", (), {"name": name, "name_local": local})()
+    assert (local_name(named) == "") is same
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.enums import Role
+from core.templatetags import records
 from tests.factories import core, procurement, supplychain
 from tests.procurement.scene import build
 
@@ -138,6 +139,46 @@ def test_a_published_request_of_a_private_buyer_names_no_line(client):
     assert "City of Ljubljana" in text
     assert [secret for secret in (*SECRETS, "Laptops for schools") if secret in text] == []
     assert "Ultrabook 14" in text_of(client, scene.request, scene.member())
+
+
+def test_a_disclosed_factory_says_who_answered_and_the_answer_lists_it(client):
+    scene = build()
+    answered = scene.line.disclosure_requests.exclude(pk=scene.request.pk).get()
+    text = text_of(client, scene.contract)
+    assert f"{answered.asked_of}, in answer to the request of {records.day(answered.asked_on)}" in text
+    assert answered.get_absolute_url() in text
+    page = text_of(client, answered)
+    assert "Factories named in the answer" in page
+    assert scene.factory.get_absolute_url() in page
+
+
+def test_an_unpublished_answer_names_nobody_to_others(client):
+    scene = build(published=False)
+    answered = scene.line.disclosure_requests.exclude(pk=scene.request.pk).get()
+    assert "in answer to the request" not in text_of(client, scene.contract)
+    assert "in answer to the request" in text_of(client, scene.contract, scene.member())
+    assert scene.factory.get_absolute_url() in text_of(client, answered, scene.member())
+
+
+def test_a_published_answer_of_a_private_buyer_lists_no_factory(client):
+    scene = build("private")
+    answered = scene.line.disclosure_requests.exclude(pk=scene.request.pk).get()
+    page = text_of(client, answered)
+    assert scene.factory.get_absolute_url() not in page
+    assert "No factory that it named" not in page
+
+
+def test_an_answer_whose_links_are_hidden_says_so(client):
+    scene = build()
+    answered = scene.line.disclosure_requests.exclude(pk=scene.request.pk).get()
+    answered.disclosed_links.all().delete()
+    assert "No factory that it named is on record for you to see." in text_of(client, answered)
+
+
+def test_the_way_back_leads_to_the_list(client):
+    scene = build()
+    text = text_of(client, scene.contract)
+    assert '<a href="/contracts/">Contracts</a></li><li aria-current="page">Laptops for schools</li>' in text
 
 
 def test_a_request_that_is_not_published_is_found_by_its_buyer_alone(client):
