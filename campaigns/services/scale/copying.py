@@ -1,6 +1,7 @@
 """Writing very many rows: PostgreSQL's COPY, fed from a generator."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
@@ -25,6 +26,32 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     lines = ("\t".join(map(text_of, row)) + rest + "\n" for row in rows)
     with connection.cursor() as cursor:
         cursor.cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', Stream(lines))
+
+
+@contextmanager
+def references_checked_at_once(*tables: type[models.Model]) -> Iterator[None]:
+    """Foreign keys of these tables and of their histories hold for all rows at the end, not checked row by row.
+
+    They are dropped and made again, which checks every row in one question; nobody else can write meanwhile.
+    """
+    names = [model._meta.db_table for model in tables]
+    names += [model.versions.rel.related_model._meta.db_table for model in tables if hasattr(model, "versions")]
+    with connection.cursor() as cursor:
+        # A table with checks to come cannot be altered.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            "SELECT conrelid::regclass, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
+            " WHERE contype = 'f' AND conrelid = ANY (%s::regclass[])",
+            [names],
+        )
+        references = cursor.fetchall()
+        for table, name, _definition in references:
+            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+        yield
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table, name, definition in references:
+            cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _fields(model: type[models.Model], columns: Sequence[str]) -> tuple[list[Any], list[Any]]:
