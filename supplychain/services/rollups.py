@@ -30,7 +30,9 @@ def fill_facets(first: int, last: int) -> None:
             """
             INSERT INTO supplychain_factoryfacet (factory_id, dimension, value, level)
             SELECT factory_id, dimension, value, min(level)
-            FROM (SELECT * FROM supplychain_facet_of_citation UNION ALL SELECT * FROM supplychain_facet_of_link) AS facet
+            FROM (
+                SELECT * FROM supplychain_facet_of_citation UNION ALL SELECT * FROM supplychain_facet_of_link
+            ) AS facet
             WHERE factory_id BETWEEN %s AND %s
             GROUP BY factory_id, dimension, value
             ORDER BY dimension, value, factory_id
