@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Role(TextChoices):
     """What a member may do for an organisation."""
 
-    PROCURER = "procurer", _("Procurer")
+    PROCURER = "procurer", _("Public buyer")
     PARTNER = "partner", _("Campaign partner")
     MONITOR = "monitor", _("Monitoring partner")
     ADMIN = "admin", _("Administrator")

@@ -99,7 +99,7 @@ class AffiliationFilterSet(ListingFilterSet):
     q = of_either("procurer__organisation", "body")
     as_of = StageDayFilter(label=_("Stage as of"))
     body = RecordsFilter(records=lambda user: Organisation.objects.visible_to(user), label=_("Body"))
-    procurer = RecordsFilter(records=lambda user: Procurer.objects.visible_to(user), label=_("Procurer"))
+    procurer = RecordsFilter(records=lambda user: Procurer.objects.visible_to(user), label=_("Public buyer"))
     stage = AnyOfFilter(choices=AffiliationStage.choices, label=_("Stage"))
     route = AnyOfFilter(choices=AffiliationRoute.choices, label=_("Route"))
     country = AnyOfFilter("procurer__organisation__country", choices=countries, label=_("Country"))

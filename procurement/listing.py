@@ -82,7 +82,7 @@ def shown(row: Any, value: Any) -> Any:
 
 PROCURERS = Listing(
     name="procurers",
-    title=_("Procurers"),
+    title=_("Public buyers"),
     lead=_("Public bodies that buy ICT hardware. What they buy is shown as far as each of them has chosen."),
     model=Procurer,
     url_name="procurement:procurer-list",
@@ -184,7 +184,7 @@ AFFILIATIONS = Listing(
     filterset_class=AffiliationFilterSet,
     serializer="procurement.api.serializers.AffiliationSerializer",
     columns=(
-        Column("procurer", _("Procurer"), lambda row: row.procurer.name, RECORD, sort="procurer"),
+        Column("procurer", _("Public buyer"), lambda row: row.procurer.name, RECORD, sort="procurer"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("body", _("Body"), lambda row: row.body.name, sort="body"),
         Column("country", _("Country"), lambda row: country_of(row.procurer.organisation)),
@@ -195,7 +195,7 @@ AFFILIATIONS = Listing(
         Column("basis_of_count", _("How the body counts it"), lambda row: row.basis_of_count, default=False),
     ),
     sorts=(
-        Sort("procurer", _("Procurer"), ("procurer__organisation__sort_key",)),
+        Sort("procurer", _("Public buyer"), ("procurer__organisation__sort_key",)),
         Sort("body", _("Body"), ("body__sort_key", "procurer__organisation__sort_key")),
         Sort("since", _("Since"), ("since",), "day"),
         UPDATED,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LIVE = (
     (_("Brands"), Brand, "supplychain:brand-list"),
     (_("Factories"), Factory, "supplychain:factory-list"),
-    (_("Procurers"), Procurer, "procurement:procurer-list"),
+    (_("Public buyers"), Procurer, "procurement:procurer-list"),
     (_("Production links"), ProductionLink, "supplychain:link-list"),
     (_("Contracts"), Contract, "procurement:contract-list"),
 )

@@ -178,7 +178,9 @@ class Selection:
         """Number, kind and filters in one sentence: "128 factories, filtered by Country: China"."""
         things = self.listing.noun if self.total.number == 1 else self.listing.plural
         number = number_format(self.total.number, use_l10n=True, force_grouping=True)
-        found = f"{number} {things}" if self.total.is_exact else _("More than {} {}").format(number, things)
+        found = f"{number} {things}"
+        if not self.total.is_exact:
+            found = _("More than %(number)s %(things)s") % {"number": number, "things": things}
         if not self.chips:
             return found
         return _("%(found)s, filtered by %(filters)s") % {

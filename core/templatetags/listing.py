@@ -17,7 +17,7 @@ from core.templatetags.records import figure
 register = template.Library()
 
 # Short, so that a date stays on one line of a narrow column.
-SHORT_DAY, SHORT_MOMENT = "j M Y", "j M Y, H:i"
+SHORT_DAY, SHORT_MOMENT = "j N Y", "j N Y, H:i"
 
 
 @register.simple_tag(takes_context=True)

@@ -26,8 +26,8 @@ class ProcurerAdmin(RecordAdmin):
         (_("Who may see what they buy"), ("buyer_visibility",)),
     )
     bulk_actions = (
-        SetChoice("buyer_visibility", _("Change who may see what the chosen procurers buy")),
-        SetChoice("level", _("Set the level of the chosen procurers")),
+        SetChoice("buyer_visibility", _("Change who may see what the chosen public buyers buy")),
+        SetChoice("level", _("Set the level of the chosen public buyers")),
     )
 
 

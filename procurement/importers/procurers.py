@@ -20,4 +20,4 @@ _FIELDS = (
     Field("level", ("level of government",)),
 )
 
-PROCURERS = ImportKind("procurers", _("Procurers"), _FIELDS, _KIND.plan)
+PROCURERS = ImportKind("procurers", _("Public buyers"), _FIELDS, _KIND.plan)

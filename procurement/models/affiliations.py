@@ -22,7 +22,7 @@ class Affiliation(PublicRecord):
     URL_NAME = "procurement:affiliation-detail"
 
     procurer = models.ForeignKey(
-        "procurement.Procurer", on_delete=models.PROTECT, related_name="affiliations", verbose_name=_("procurer")
+        "procurement.Procurer", on_delete=models.PROTECT, related_name="affiliations", verbose_name=_("public buyer")
     )
     body = models.ForeignKey(
         "core.Organisation", on_delete=models.PROTECT, related_name="affiliations_with", verbose_name=_("body")
@@ -40,7 +40,7 @@ class Affiliation(PublicRecord):
                 fields=["procurer", "body"],
                 condition=Q(merged_into__isnull=True),
                 name="procurement_affiliation_once",
-                violation_error_message=_("This procurer already has a record with this body."),
+                violation_error_message=_("This public buyer already has a record with this body."),
             ),
         ]
 

@@ -29,8 +29,8 @@ class Procurer(Profile):
     objects = ProcurerQuerySet.as_manager()
 
     class Meta(Profile.Meta):
-        verbose_name = _("procurer")
-        verbose_name_plural = _("procurers")
+        verbose_name = _("public buyer")
+        verbose_name_plural = _("public buyers")
         constraints = [
             *Profile.Meta.constraints,
             models.CheckConstraint(

@@ -16,10 +16,10 @@ from core.templatetags.listing import plain
         (False, "No"),
         (12345, "12,345"),
         ("<b>", "&lt;b&gt;"),
-        (datetime.date(2026, 1, 5), '<time datetime="2026-01-05">5 Jan 2026</time>'),
+        (datetime.date(2026, 1, 5), '<time datetime="2026-01-05">5 Jan. 2026</time>'),
         (
             datetime.datetime(2026, 1, 5, 9, 7, tzinfo=datetime.UTC),
-            '<time datetime="2026-01-05T09:07:00+00:00">5 Jan 2026, 09:07</time>',
+            '<time datetime="2026-01-05T09:07:00+00:00">5 Jan. 2026, 09:07</time>',
         ),
     ],
 )
