@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import BooleanField, Case, Prefetch, Q, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Prefetch, Q, Value, When
 from django.utils.module_loading import import_string
 
 from core.access import access_of
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 class FactoryQuerySet(SearchableQuerySet):
     """Factories are public; where exactly they stand may not be (see `with_location_for`)."""
-
-    other_names = ("other_names",)
 
     other_names = ("other_names",)
 
@@ -51,7 +49,9 @@ class FactoryQuerySet(SearchableQuerySet):
         access = access_of(user)
         if access.sees_restricted:
             return Q()
-        rule = Q(location_source__is_public=True)
+        sources = apps.get_model("core", "Source").objects
+        # Not a join: what only counts the factories would carry it along.
+        rule = Q(Exists(sources.filter(pk=OuterRef("location_source"), is_public=True)))
         if access.is_procurer:
             rule |= Q(pk__in=import_string(settings.LINKED_FACTORIES)(user))
         return rule

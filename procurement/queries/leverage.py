@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from procurement.models import ContractLine, Procurer
+from procurement.models import ContractLine, DisclosedLink, Procurer
 from procurement.queries.reach import lines_by_brand, lines_by_model, standing_links
 from supplychain.models import Factory
 
@@ -80,9 +80,13 @@ def leverage_of(factory: Factory, user: "User | AnonymousUser") -> Leverage:
     """Procurers that depend on `factory` through links that `user` may see; six queries."""
     links = standing_links(user).filter(factory=factory)
     lines = ContractLine.objects.filter(contract__merged_into__isnull=True)
-    by_model = lines_by_model(links, lines)
+    # What the rules below imply, said so that they are asked of the few lines that can meet them, not of all.
+    disclosed = DisclosedLink.objects.filter(link__in=links)
+    named = Q(product_model__in=links.values("product_model")) | Q(pk__in=disclosed.values("request__line"))
+    by_model = lines_by_model(links, lines.filter(named))
     buyers_by_model = by_model.values("contract__buyer")
-    by_brand = lines_by_brand(links, lines).exclude(contract__buyer__in=buyers_by_model)
+    of_brands = lines.filter(brand__in=links.values("brand"))
+    by_brand = lines_by_brand(links, of_brands).exclude(contract__buyer__in=buyers_by_model)
     return Leverage(by_model=_dependants(by_model, user), by_brand=_dependants(by_brand, user))
 
 
