@@ -82,6 +82,12 @@ class Factory(Searchable, PublicRecord):
             models.Index(fields=["country", "sort_key", "id"], name="supplychain_factory_country"),
             models.Index(fields=["-updated_at", "id"], name="supplychain_factory_updated"),
             models.Index(fields=["longitude", "latitude"], name="supplychain_factory_point"),
+            # Counts by country and status, and the current ones among any others, are read from this index alone.
+            models.Index(
+                fields=["country", "status", "id"],
+                condition=Q(merged_into__isnull=True),
+                name="supplychain_factory_current",
+            ),
         ]
         constraints = [
             *PublicRecord.Meta.constraints,

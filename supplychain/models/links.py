@@ -80,6 +80,13 @@ class ProductionLink(PublicRecord):
         indexes = [
             models.Index(fields=["brand", "product_model"], name="supplychain_link_brand_model"),
             models.Index(fields=["-updated_at", "id"], name="supplychain_link_updated"),
+            # All that facets and dates of the list of factories ask of a link, so that they need not read it.
+            models.Index(
+                fields=["stage", "brand", "factory", "basis"],
+                include=["audience", "valid_from", "valid_to", "first_seen", "last_seen"],
+                condition=Q(superseded_by__isnull=True, merged_into__isnull=True),
+                name="supplychain_link_counted",
+            ),
         ]
         constraints = [
             *PublicRecord.Meta.constraints,
