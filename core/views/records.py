@@ -42,12 +42,18 @@ class RecordView(View):
 
     def context(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
         panels = panels_for(self.page, request, record) if self.page else []
-        crumbs = [*list_crumbs(record), {"label": str(record), "url": ""}]
-        return {"record": record, "panels": panels, "crumbs": crumbs, **self.details(request, record)}
+        common = {"record": record, "panels": panels, "crumbs": crumbs_of(record)}
+        return common | self.details(request, record)
 
     def details(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
         """More context of the template; everything in it is visible to the viewer."""
         return {}
+
+
+def crumbs_of(record: PublicRecord) -> list[dict[str, str]]:
+    """The way to the record's page: its list, then the record itself; nothing where there is no list."""
+    way = list_crumbs(record)
+    return [*way, {"label": str(record), "url": ""}] if way else []
 
 
 def list_crumbs(record: PublicRecord) -> list[dict[str, str]]:

@@ -60,7 +60,7 @@ class FactoryFilterSet(ListingFilterSet):
     status = AnyOfFilter(choices=FactoryStatus.choices, label=_("Status"))
     source = RecordsFilter(records=lambda user: Source.objects.visible_to(user), label=_("Source"))
     operator = RecordsFilter(records=lambda user: Company.objects.visible_to(user).for_listing(), label=_("Operator"))
-    bbox = BoxFilter(label=_("Map section"))
+    bbox = BoxFilter(label=_("Map section (west, south, east, north)"))
     as_of = MomentFilter(label=_("Links valid on"))
     known_on = MomentFilter(label=_("As known on"))
 

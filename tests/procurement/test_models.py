@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_request_names_whom_it_asked_and_when_but_no_line():
     request = procurement.DisclosureRequestFactory(asked_of__name="Lumen Inc.")
-    assert str(request) == "Request to Lumen Inc. of 2026-01-15"
+    assert str(request) == "Request to Lumen Inc. of 15 January 2026"
 
 
 def test_an_affiliation_names_both_sides():

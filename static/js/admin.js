@@ -1,0 +1,19 @@
+// Names the fields that Django's own forms leave without one: cells of tables, and boxes that search.
+function nameFields(root) {
+  for (const field of root.querySelectorAll(".tabular td :is(input:not([type=hidden]), select, textarea)")) {
+    const cell = field.closest("td");
+    const heading = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+    if (heading && !field.labels?.length) field.setAttribute("aria-label", heading.textContent.trim());
+  }
+  for (const box of root.querySelectorAll(".select2-selection")) {
+    const select = box.closest(".select2-container").previousElementSibling;
+    const label = select?.labels?.[0]?.textContent ?? select?.getAttribute("aria-label");
+    if (!label) continue;
+    box.setAttribute("aria-label", label.trim());
+    box.removeAttribute("aria-labelledby");
+    // What is chosen is the box's value, no second box inside it.
+    box.querySelector("[role=textbox]")?.removeAttribute("role");
+  }
+}
+window.addEventListener("load", () => nameFields(document));
+document.addEventListener("formset:added", (event) => setTimeout(() => nameFields(event.target.parentElement)));
