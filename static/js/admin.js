@@ -12,7 +12,8 @@ function nameFields(root) {
     box.setAttribute("aria-label", label.trim());
     box.removeAttribute("aria-labelledby");
     // What is chosen is the box's value, no second box inside it.
-    box.querySelector("[role=textbox]")?.removeAttribute("role");
+    const value = box.querySelector("[role=textbox]");
+    for (const name of ["role", "aria-readonly"]) value?.removeAttribute(name);
   }
 }
 window.addEventListener("load", () => nameFields(document));
