@@ -7,11 +7,12 @@ from django import template
 from django.template.loader import get_template
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from core.listing.columns import Column
+from core.listing.facets import FacetValue
 from core.templatetags.records import figure
 
 register = template.Library()
@@ -29,6 +30,22 @@ def cell(context: template.Context, column: Column, row: Any) -> str:
     inner = context.new({"row": row, "value": value, "column": column, "access": context.get("access")})
     # The engine's template, not the backend's: context processors have run once already.
     return get_template(column.cell).template.render(inner)  # type: ignore[attr-defined]
+
+
+@register.simple_tag
+def choice(name: str, option: FacetValue) -> SafeString:
+    """A checkbox of a facet. A list shows a hundred of them: a template for each would take long."""
+    count = "" if option.count is None else format_html(' <span class="count">{}</span>', figure(option.count))
+    return format_html(
+        '<label class="choice{}"><input class="form-check-input" type="checkbox" name="{}" value="{}"{}>'
+        ' <span class="choice-text">{}</span>{}</label>\n',
+        " choice-empty" if option.count == 0 else "",
+        name,
+        option.value,
+        mark_safe(" checked") if option.chosen else "",
+        option.label,
+        count,
+    )
 
 
 def plain(value: Any) -> SafeString:

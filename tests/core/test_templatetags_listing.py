@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from core.templatetags.listing import plain
+from core.listing.facets import FacetValue
+from core.templatetags.listing import choice, plain
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,11 @@ from core.templatetags.listing import plain
 )
 def test_a_value_is_shown_in_plain_words(value, shown):
     assert plain(value) == shown
+
+
+def test_a_choice_is_escaped_counted_and_marked() -> None:
+    shown = choice("brand", FacetValue("B-1", "Mir & <Co>", 1200, chosen=True))
+    assert 'name="brand" value="B-1" checked>' in shown
+    assert 'Mir &amp; &lt;Co&gt;</span> <span class="count">1,200</span>' in shown
+    assert "choice-empty" in choice("brand", FacetValue("B-2", "None", 0))
+    assert "count" not in choice("brand", FacetValue("B-3", "Any", None))
