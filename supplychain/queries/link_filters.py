@@ -98,7 +98,8 @@ class LinkQuestion:
         if self.is_open and self.moment.is_now:
             return self._rolled_up_counts(dimension, factories, wanted, most)
         links = self.links()
-        values = links.filter(**{f"{COLUMNS[dimension]}__isnull": False}).values(answer=_text(COLUMNS[dimension]))
+        # As stored: by another form of the value nothing would be read in an index's order.
+        values = links.filter(**{f"{COLUMNS[dimension]}__isnull": False}).values(answer=F(COLUMNS[dimension]))
         if factories is not None:
             values = values.filter(factory__in=factories.order_by().values("pk"))
         counted = values.order_by().annotate(number=Count("factory", distinct=True))
@@ -133,7 +134,7 @@ def _text(column: str) -> Cast:
 def _ranked(counted: QuerySet[Any], wanted: list[str], most: int) -> list[tuple[Any, int]]:
     rank = Case(When(answer__in=wanted, then=Value(0)), default=Value(1), output_field=IntegerField())
     rows = counted.annotate(rank=rank).order_by("rank", "-number", "answer")
-    return [(row["answer"], row["number"]) for row in rows[: most + len(wanted)]]
+    return [(str(row["answer"]), row["number"]) for row in rows[: most + len(wanted)]]
 
 
 def _added(rows: list[tuple[Any, int]], more: dict[str, int]) -> list[tuple[Any, int]]:
