@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
@@ -72,7 +72,7 @@ class DisclosureRequest(PublicRecord):
 
     def __str__(self) -> str:
         """Names no line: that one may be hidden where the request is not."""
-        return _text("Request to %(asked_of)s of %(day)s") % {
+        return gettext("Request to %(asked_of)s of %(day)s") % {
             "asked_of": self.asked_of,
             "day": date_format(self.asked_on, "j F Y"),
         }

@@ -120,6 +120,12 @@ def test_every_text_is_translated_and_keeps_its_placeholders(path: Path) -> None
             assert sorted(set(MARKS.findall(translation))) == marks, message.id
 
 
+def test_no_module_calls_gettext_by_a_name_that_extraction_does_not_know() -> None:
+    modules = [path for path in messages.sources() if path.suffix == ".py"]
+    names = {name for path in modules for name in re.findall(r"\bn?p?gettext\w* as (\w+)", path.read_text())}
+    assert names <= set(messages.KEYWORDS)
+
+
 @pytest.mark.parametrize(("name", "column"), messages.TRANSLATED_COLUMNS.items())
 def test_reference_data_has_the_columns_that_are_translated(name: str, column: str) -> None:
     assert all(text for file, _line, text, *_ in messages.reference_texts() if file == name)
