@@ -7,7 +7,7 @@ PY := .venv/bin/python
 # What checks read needs a configuration, and never an open server.
 CHECK_ENV := DATA_DIR=.data/test DEBUG= DEMO= ALLOWED_HOSTS=tracker.example
 
-.PHONY: demo test check bench clean-demo clean messages requirements format
+.PHONY: demo test check bench clean-demo clean messages requirements format screenshots
 
 demo: .make/program .make/assets .make/catalogues
 	@PORT='$(PORT)' DATA_DIR='$(DATA_DIR)' exec $(PY) -m config.demo
@@ -47,6 +47,10 @@ format: .make/development
 
 messages: .make/development
 	$(PY) -m config.messages extract
+
+# Pictures for the README, of the demo that runs at PORT.
+screenshots: .make/development
+	$(PY) docs/screenshots.py 'http://localhost:$(PORT)'
 
 # Pins versions and hashes anew; the lists hold no address.
 requirements: .make/development
