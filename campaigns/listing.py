@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.enums import PartnerRole
 from campaigns.filters import PartnerFilterSet
 from campaigns.models import Partner
-from core.listing.columns import Column
+from core.listing.columns import IS_DEMO, Column
 from core.listing.facets import Facet
 from core.listing.listing import Listing
 from core.listing.sorts import Sort
@@ -39,11 +39,12 @@ PARTNERS = Listing(
     columns=(
         Column("name", _("Name"), lambda row: row.name, "components/listing/record_cell.html", sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
-        Column("role", _("Role"), lambda row: row.get_role_display()),
+        Column("role", _("Role"), lambda row: row.get_role_display(), code=lambda row: row.role),
         Column("area", _("Area"), lambda row: row.area_shown),
-        Column("country", _("Country"), _country_of),
+        Column("country", _("Country"), _country_of, code=lambda row: row.organisation.country_id),
         Column("website", _("Website"), lambda row: row.organisation.website, default=False),
         Column("source", _("Source"), _source_of, default=False),
+        IS_DEMO,
     ),
     sorts=(
         Sort("name", _("Name"), ("organisation__sort_key",)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from core.listing.columns import Column
+from core.listing.columns import IS_DEMO, Column
 from core.listing.facets import MOST_VALUES, Facet
 from core.listing.listing import Listing
 from core.listing.sorts import Sort
@@ -92,11 +92,28 @@ PROCURERS = Listing(
     columns=(
         Column("name", _("Name"), lambda row: row.name, RECORD, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
-        Column("country", _("Country"), lambda row: country_of(row.organisation)),
-        Column("level", _("Level"), lambda row: row.get_level_display()),
-        Column("legal_type", _("Legal type"), lambda row: row.get_legal_type_display(), default=False),
-        Column("spend_band", _("Yearly spend"), lambda row: shown(row, label_of(SpendBand, row.spend_band))),
+        Column(
+            "country",
+            _("Country"),
+            lambda row: country_of(row.organisation),
+            code=lambda row: row.organisation.country_id,
+        ),
+        Column("level", _("Level"), lambda row: row.get_level_display(), code=lambda row: row.level),
+        Column(
+            "legal_type",
+            _("Legal type"),
+            lambda row: row.get_legal_type_display(),
+            code=lambda row: row.legal_type,
+            default=False,
+        ),
+        Column(
+            "spend_band",
+            _("Yearly spend"),
+            lambda row: shown(row, label_of(SpendBand, row.spend_band)),
+            code=lambda row: shown(row, row.spend_band),
+        ),
         Column("users_served", _("Users served"), lambda row: shown(row, row.users_served), numeric=True),
+        IS_DEMO,
     ),
     sorts=(Sort("name", _("Name"), ("organisation__sort_key",)), UPDATED),
     default_sort="name",
@@ -119,8 +136,14 @@ SUPPLIERS = Listing(
     columns=(
         Column("name", _("Name"), lambda row: row.name, RECORD, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
-        Column("country", _("Country"), lambda row: country_of(row.organisation)),
+        Column(
+            "country",
+            _("Country"),
+            lambda row: country_of(row.organisation),
+            code=lambda row: row.organisation.country_id,
+        ),
         Column("website", _("Website"), lambda row: row.organisation.website, default=False),
+        IS_DEMO,
     ),
     sorts=(Sort("name", _("Name"), ("organisation__sort_key",)), UPDATED),
     default_sort="name",
@@ -142,13 +165,26 @@ CONTRACTS = Listing(
         Column("reference", _("Buyer's reference"), lambda row: row.reference, default=False),
         Column("buyer", _("Buyer"), lambda row: row.buyer.name, f"{CELLS}/buyer.html", sort="buyer"),
         Column("supplier", _("Supplier"), lambda row: row.supplier and row.supplier.name, f"{CELLS}/supplier.html"),
-        Column("country", _("Country"), lambda row: country_of(row.buyer.organisation), default=False),
+        Column(
+            "country",
+            _("Country"),
+            lambda row: country_of(row.buyer.organisation),
+            code=lambda row: row.buyer.organisation.country_id,
+            default=False,
+        ),
         Column("signed_on", _("Signed on"), lambda row: row.signed_on, f"{CELLS}/day.html", default=False),
         Column("starts_on", _("Starts on"), lambda row: row.starts_on, f"{CELLS}/day.html", sort="starts"),
         Column("ends_on", _("Ends on"), lambda row: row.ends_on, f"{CELLS}/day.html", sort="ends"),
-        Column("status", _("Status"), lambda row: label_of(ContractStatus, row.status), default=False),
+        Column(
+            "status",
+            _("Status"),
+            lambda row: label_of(ContractStatus, row.status),
+            code=lambda row: row.status,
+            default=False,
+        ),
         Column("value", _("Value"), lambda row: row.value_amount, f"{CELLS}/money.html", numeric=True),
         Column("currency", _("Currency"), lambda row: row.currency_id, default=False),
+        IS_DEMO,
     ),
     sorts=(
         Sort("title", _("Title"), ("sort_key",)),
@@ -187,12 +223,18 @@ AFFILIATIONS = Listing(
         Column("procurer", _("Public buyer"), lambda row: row.procurer.name, RECORD, sort="procurer"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("body", _("Body"), lambda row: row.body.name, sort="body"),
-        Column("country", _("Country"), lambda row: country_of(row.procurer.organisation)),
-        Column("stage", _("Stage"), lambda row: label_of(AffiliationStage, row.stage)),
+        Column(
+            "country",
+            _("Country"),
+            lambda row: country_of(row.procurer.organisation),
+            code=lambda row: row.procurer.organisation.country_id,
+        ),
+        Column("stage", _("Stage"), lambda row: label_of(AffiliationStage, row.stage), code=lambda row: row.stage),
         Column("since", _("Since"), lambda row: row.since, f"{CELLS}/day.html", sort="since"),
-        Column("route", _("Route"), lambda row: label_of(AffiliationRoute, row.route)),
+        Column("route", _("Route"), lambda row: label_of(AffiliationRoute, row.route), code=lambda row: row.route),
         Column("via", _("Through"), lambda row: row.via_name, default=False),
         Column("basis_of_count", _("How the body counts it"), lambda row: row.basis_of_count, default=False),
+        IS_DEMO,
     ),
     sorts=(
         Sort("procurer", _("Public buyer"), ("procurer__organisation__sort_key",)),
@@ -234,9 +276,21 @@ DISCLOSURES = Listing(
         Column("asked_on", _("Asked on"), lambda row: row.asked_on, f"{CELLS}/day.html", sort="asked"),
         Column("due_on", _("Answer due"), lambda row: row.due_on, f"{CELLS}/day.html", sort="due"),
         Column("answered_on", _("Answered on"), lambda row: row.answered_on, f"{CELLS}/day.html", default=False),
-        Column("answer", _("Answer"), lambda row: label_of(DisclosureAnswer, row.answer), f"{CELLS}/answer.html"),
+        Column(
+            "answer",
+            _("Answer"),
+            lambda row: label_of(DisclosureAnswer, row.answer),
+            f"{CELLS}/answer.html",
+            code=lambda row: row.answer,
+        ),
         Column("overdue", _("Overdue"), lambda row: row.is_overdue, default=False),
-        Column("reason", _("Reason given"), lambda row: label_of(NonDisclosureReason, row.reason)),
+        Column(
+            "reason",
+            _("Reason given"),
+            lambda row: label_of(NonDisclosureReason, row.reason),
+            code=lambda row: row.reason,
+        ),
+        IS_DEMO,
     ),
     sorts=(
         Sort("asked", _("Asked on"), ("asked_on",), "day"),

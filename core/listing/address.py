@@ -74,6 +74,11 @@ class Address:
             return self.listing.default_columns()
         return [column for column in self.listing.columns if column.name in names] or self.listing.default_columns()
 
+    @property
+    def written_columns(self) -> list[Column]:
+        """What files hold: the columns chosen, else all of them."""
+        return self.columns if self.parameters.get("cols") else list(self.listing.columns)
+
     def with_(self, **changes: str | None) -> str:
         """Query string with some parameters replaced, or left out (None). Back to the first page."""
         query = _without(self.parameters, ("after", *changes))

@@ -1,18 +1,22 @@
-"""Columns of a list: one declaration for the page, its exports and the choice of columns."""
+"""Columns of a list: one declaration for the page, its files and the choice of columns."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class Column:
     """One column.
 
-    `value(row)` gives the plain typed value (text, number, date, boolean, None) that exports
-    write; `cell` names the template of the page's cell (context: `row`, `value`, `column`, `access`), by
-    default the value in plain words. `sort` names the `Sort` that its heading offers. Columns that are
-    not `default` appear where the reader chooses them. `numeric` ones are set to the right.
+    `value(row)` gives the plain typed value (text, number, date, boolean, None), in words. `code(row)`
+    is what files for programs (CSV, GeoJSON) write in its place: a code list's code, a list without an
+    end left out. `short(row)` is what the page shows where the value is long. `cell` names the
+    template of the page's cell (context: `row`, `value`, `column`, `access`), by default the value in plain
+    words. `sort` names the `Sort` that its heading offers. Columns that are not `default` appear on the
+    page where the reader chooses them. `numeric` ones are set to the right.
     """
 
     name: str
@@ -22,3 +26,9 @@ class Column:
     sort: str | None = None
     default: bool = True
     numeric: bool = False
+    code: Callable[[Any], Any] | None = None
+    short: Callable[[Any], Any] | None = None
+
+
+# Every list of records with fictional ones among them says which they are.
+IS_DEMO = Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False)

@@ -23,7 +23,7 @@ SOURCES = Listing(
         Column("title", _("Title"), lambda row: row.title, "components/listing/record_cell.html", sort="title"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("publisher", _("Publisher"), lambda row: row.publisher_name, sort="publisher"),
-        Column("kind", _("Kind"), lambda row: row.get_kind_display()),
+        Column("kind", _("Kind"), lambda row: row.get_kind_display(), code=lambda row: row.kind),
         Column("published_on", _("Published on"), lambda row: row.published_on, sort="published"),
         Column("retrieved_on", _("Retrieved on"), lambda row: row.retrieved_on),
         Column("licence", _("Licence"), lambda row: row.licence, default=False),

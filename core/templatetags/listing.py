@@ -24,7 +24,7 @@ SHORT_DAY, SHORT_MOMENT = "j N Y", "j N Y, H:i"
 @register.simple_tag(takes_context=True)
 def cell(context: template.Context, column: Column, row: Any) -> str:
     """The content of a row's cell: by the column's own template, else the value in plain words."""
-    value = column.value(row)
+    value = (column.short or column.value)(row)
     if not column.cell:
         return plain(value)
     inner = context.new({"row": row, "value": value, "column": column, "access": context.get("access")})

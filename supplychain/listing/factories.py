@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.listing import Column, Listing, Sort
+from core.listing import IS_DEMO, Column, Listing, Sort
 from core.models import Country
 from supplychain.enums import Basis, FactoryStatus
 from supplychain.filters import FactoryFilterSet
@@ -65,8 +65,20 @@ def stages_of(row: Any) -> list[dict[str, str]]:
     return sorted(found, key=lambda stage: stage["id"])
 
 
+def brand_names(row: Any) -> list[str]:
+    return [brand["name"] for brand in brands_of(row)]
+
+
+def stage_names(row: Any) -> list[str]:
+    return [gettext(stage["name"]) for stage in stages_of(row)]
+
+
+def country_code_of(row: Any) -> str:
+    return str(getattr(row, "country_then", row.country_id))
+
+
 def country_of(row: Any) -> str:
-    code = then(row, "country_id") if not hasattr(row, "country_then") else row.country_then
+    code = country_code_of(row)
     return str(row.country if code == row.country_id else Country(code=code, name=code))
 
 
@@ -105,19 +117,30 @@ FACTORIES = Listing(
     columns=(
         Column("name", _("Factory"), lambda row: then(row, "name"), "supplychain/named_cell.html", sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
-        Column("country", _("Country"), country_of, sort="country"),
+        Column("country", _("Country"), country_of, sort="country", code=country_code_of),
         Column("subdivision", _("Region"), lambda row: row.subdivision, default=False),
         Column("operator", _("Operator"), lambda row: str(row.operator) if row.operator else None),
-        Column("stages", _("Stages"), lambda row: joined([gettext(stage["name"]) for stage in stages_of(row)])),
-        Column("brands", _("Brands"), lambda row: joined([brand["name"] for brand in brands_of(row)])),
-        Column("status", _("Status"), status_of),
+        Column(
+            "stages",
+            _("Stages"),
+            lambda row: "; ".join(stage_names(row)),
+            code=lambda row: "; ".join(stage["id"] for stage in stages_of(row)),
+            short=lambda row: joined(stage_names(row)),
+        ),
+        Column(
+            "brands",
+            _("Brands"),
+            lambda row: "; ".join(brand_names(row)),
+            short=lambda row: joined(brand_names(row)),
+        ),
+        Column("status", _("Status"), status_of, code=lambda row: then(row, "status")),
         Column("address", _("Address"), lambda row: where(row, "address"), default=False),
         Column("latitude", _("Latitude"), lambda row: where(row, "latitude"), default=False, numeric=True),
         Column("longitude", _("Longitude"), lambda row: where(row, "longitude"), default=False, numeric=True),
         Column("workers_min", _("Workers, at least"), lambda row: row.workers_min, default=False, numeric=True),
         Column("workers_max", _("Workers, at most"), lambda row: row.workers_max, default=False, numeric=True),
         Column("updated", _("Last change"), lambda row: row.updated_at.date(), sort="updated", default=False),
-        Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
+        IS_DEMO,
     ),
     sorts=(
         Sort("name", _("Name"), ("sort_key",)),

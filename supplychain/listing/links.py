@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from core.listing import Column, Facet, Listing, Sort
+from core.listing import IS_DEMO, Column, Facet, Listing, Sort
 from supplychain.enums import Basis, Confidence
 from supplychain.filters import LinkFilterSet
 from supplychain.listing.organisations import country_labels
@@ -32,20 +32,32 @@ LINKS = Listing(
     columns=(
         Column("id", _("Statement"), lambda row: row.public_id, "components/listing/record_cell.html"),
         Column("factory", _("Factory"), lambda row: row.factory.name, "supplychain/factory_cell.html", sort="factory"),
-        Column("country", _("Country"), lambda row: str(row.factory.country)),
+        Column("country", _("Country"), lambda row: str(row.factory.country), code=lambda row: row.factory.country_id),
         Column("brand", _("Brand"), lambda row: str(row.brand), sort="brand"),
         Column("product", _("Product model"), lambda row: row.product_model.name if row.product_model else None),
-        Column("stage", _("Stage"), lambda row: str(row.stage) if row.stage else None),
+        Column("stage", _("Stage"), lambda row: str(row.stage) if row.stage else None, code=lambda row: row.stage_id),
         Column("component", _("Component"), lambda row: row.component, default=False),
-        Column("role", _("Role of the operator"), lambda row: row.get_role_display(), default=False),
-        Column("confidence", _("Confidence"), lambda row: row.get_confidence_display(), "supplychain/sure_cell.html"),
-        Column("basis", _("Basis"), lambda row: row.get_basis_display(), default=False),
+        Column(
+            "role",
+            _("Role of the operator"),
+            lambda row: row.get_role_display(),
+            default=False,
+            code=lambda row: row.role,
+        ),
+        Column(
+            "confidence",
+            _("Confidence"),
+            lambda row: row.get_confidence_display(),
+            "supplychain/sure_cell.html",
+            code=lambda row: row.confidence,
+        ),
+        Column("basis", _("Basis"), lambda row: row.get_basis_display(), default=False, code=lambda row: row.basis),
         Column("sources", _("Who says so"), lambda row: source_titles(row) or None),
         Column("first_seen", _("First seen"), lambda row: row.first_seen, sort="first_seen"),
         Column("last_seen", _("Last seen"), lambda row: row.last_seen, sort="last_seen"),
         Column("valid_from", _("Valid from"), lambda row: row.valid_from, default=False),
         Column("valid_to", _("Valid to"), lambda row: row.valid_to, default=False),
-        Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
+        IS_DEMO,
     ),
     sorts=(
         Sort("updated", _("Last change"), ("updated_at",), "day"),

@@ -6,7 +6,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from core.listing import Column, Facet, Listing, Sort
+from core.listing import IS_DEMO, Column, Facet, Listing, Sort
 from core.models import Country
 from supplychain.enums import CompanyRole
 from supplychain.filters import BrandFilterSet, CompanyFilterSet
@@ -53,7 +53,7 @@ def country_labels(codes: Any) -> dict[str, str]:
 
 NAME = Column("name", _("Name"), lambda row: row.name, "supplychain/named_cell.html", sort="name")
 IDENTIFIER = Column("id", _("Identifier"), lambda row: row.public_id, default=False)
-COUNTRY = Column("country", _("Country"), country_name, sort="country")
+COUNTRY = Column("country", _("Country"), country_name, sort="country", code=lambda row: row.organisation.country_id)
 FACTORIES_COUNT = Column(
     "factories", _("Factories on record"), lambda row: row.factories_count, sort="factories", numeric=True
 )
@@ -81,6 +81,7 @@ BRANDS = Listing(
         FACTORIES_COUNT,
         Column("supplier_list", _("Published supplier list"), lambda row: row.supplier_list_url, default=False),
         Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
+        IS_DEMO,
     ),
     sorts=SORTS,
     default_sort="name",
@@ -105,6 +106,7 @@ COMPANIES = Listing(
         Column("group", _("Group"), lambda row: str(row.organisation.parent) if row.organisation.parent else None),
         FACTORIES_COUNT,
         Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
+        IS_DEMO,
     ),
     sorts=SORTS,
     default_sort="name",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from core.listing import Column, Facet, Listing, Sort
+from core.listing import IS_DEMO, Column, Facet, Listing, Sort
 from supplychain.filters import ProductFilterSet
 from supplychain.listing.organisations import number_of
 from supplychain.models import ProductCategory, ProductModel
@@ -40,6 +40,7 @@ PRODUCTS = Listing(
         Column("regulatory_model", _("Regulatory model number"), lambda row: row.regulatory_model),
         Column("factories", _("Factories on record"), lambda row: row.factories_count, sort="factories", numeric=True),
         Column("is_demo", _("Fictional demo record"), lambda row: row.is_demo, default=False),
+        IS_DEMO,
     ),
     sorts=(
         Sort("name", _("Model"), ("sort_key",)),
