@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from core.listing import selection
 from core.listing.records import SOURCES
-from core.listing.writing import feature
+from core.listing.writing import coded_columns, feature
 from core.models import Job
 from tests.factories.core import SourceFactory, UserFactory
 
@@ -147,9 +147,17 @@ def test_only_a_known_xlsx_can_be_asked_for(client):
 def test_features_have_a_place_only_where_the_list_gives_one():
     asked = selection.Selection(SOURCES, QueryDict("cols=title"), UserFactory())
     source = SourceFactory(title="A list")
-    assert feature(asked, source) == {
+    assert feature(asked, coded_columns(asked), source) == {
         "type": "Feature",
         "id": source.public_id,
         "geometry": None,
         "properties": {"title": "A list"},
     }
+
+
+def test_csv_holds_every_column_and_codes_unless_the_address_chooses(client):
+    source = SourceFactory(title="A list", kind="press")
+    header, row = client.get(URL, {"format": "csv"}).getvalue().decode("utf-8-sig").splitlines()
+    assert header == ",".join(column.name for column in SOURCES.columns)
+    assert row.startswith(f"A list,{source.public_id},")
+    assert ",press," in row
