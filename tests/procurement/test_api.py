@@ -44,7 +44,8 @@ def test_the_answer_of_a_noticed_private_contract_says_nothing(client):
 
 
 def test_the_answer_of_a_private_contract_does_not_exist(client):
-    read(client, f"/api/v1/contracts/{build('private').contract.public_id}/factories/", status=404)
+    data = read(client, f"/api/v1/contracts/{build('private').contract.public_id}/factories/", status=404)
+    assert data == {"detail": "No record has this identifier.", "fields": {}}
 
 
 def test_the_answer_of_a_merged_contract_is_the_survivors(client):
