@@ -283,8 +283,8 @@ PANELS: dict[str, list[str]] = {
     "procurer": [],
     "home": [
         "procurement.panels.OWN_CONTRACTS",
-        "campaigns.panels.LIVE_COUNTS",
-        "campaigns.panels.QUOTED_TOTALS",
+        "campaigns.panels.headline.LIVE_COUNTS",
+        "campaigns.panels.headline.QUOTED_TOTALS",
     ],
     "help": ["supplychain.glossary.SURE"],
 }
@@ -297,7 +297,7 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 }
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
-    "campaigns.listing.PARTNERS",
+    "campaigns.listing.partners.PARTNERS",
     "procurement.listing.CONTRACTS",
     "procurement.listing.PROCURERS",
     "procurement.listing.SUPPLIERS",

@@ -23,6 +23,7 @@ class Access:
     is_monitor: bool = False
     is_partner: bool = False
     procurer_organisations: frozenset[int] = field(default_factory=frozenset)
+    partner_organisations: frozenset[int] = field(default_factory=frozenset)
     organisations: frozenset[int] = field(default_factory=frozenset)
 
     @property
@@ -47,13 +48,18 @@ class Access:
     @property
     def cache_key(self) -> str:
         """Equal for two viewers only if they see the same records."""
-        if self.sees_restricted:
-            return "restricted"
+        if self.is_admin:
+            return "administrator"
+        if self.is_monitor:
+            return f"monitor:{_numbers(self.partner_organisations)}"
         if not self.is_registered:
             return "public"
-        own = "-".join(str(pk) for pk in sorted(self.organisations))
-        buyers = "-".join(str(pk) for pk in sorted(self.procurer_organisations))
-        return f"registered:{int(self.is_partner)}:{own}:{buyers}"
+        kinds = (self.organisations, self.procurer_organisations, self.partner_organisations)
+        return ":".join(["registered", *map(_numbers, kinds)])
+
+
+def _numbers(organisations: frozenset[int]) -> str:
+    return "-".join(str(pk) for pk in sorted(organisations))
 
 
 ANONYMOUS = Access()
@@ -78,5 +84,6 @@ def _read_access(user: "User") -> Access:
         is_monitor=Role.MONITOR in roles,
         is_partner=Role.PARTNER in roles,
         procurer_organisations=frozenset(pk for role, pk in memberships if role == Role.PROCURER),
+        partner_organisations=frozenset(pk for role, pk in memberships if role == Role.PARTNER),
         organisations=frozenset(pk for _, pk in memberships),
     )

@@ -1,17 +1,21 @@
 """Every rule that a form checks is also a named constraint of the database."""
 
 import datetime
+import pkgutil
+from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import F
 
+from tests.campaigns import broken
 from tests.factories import campaigns, core, procurement, supplychain
 
 pytestmark = pytest.mark.django_db
 
 OURS = ("core", "supplychain", "procurement", "campaigns")
+AREAS = [import_module(f"{broken.__name__}.{found.name}") for found in pkgutil.iter_modules(broken.__path__)]
 EARLIER, LATER = datetime.date(2026, 1, 1), datetime.date(2026, 2, 1)
 
 
@@ -92,7 +96,6 @@ BROKEN = [
     (procurement.ProcurerFactory, {"level": "cosmic"}, "procurement_procurer_level_known"),
     (procurement.ProcurerFactory, {"spend_band": "all"}, "procurement_procurer_spend_band_known"),
     (procurement.LabelSchemeFactory, {"label_type": "IV"}, "procurement_label_type_known"),
-    (campaigns.PartnerFactory, {"role": "fan"}, "campaigns_partner_role_known"),
     (procurement.ProcurerFactory, {"buyer_visibility": "shy"}, "procurement_procurer_visibility_known"),
     (procurement.ProcurerFactory, {"legal_type": "club"}, "procurement_procurer_legal_type_known"),
     (procurement.ContractFactory, {"title": ""}, "procurement_contract_title_given"),
@@ -145,13 +148,16 @@ BROKEN = [
         "procurement_affiliationevent_via_named",
     ),
     (campaigns.QuotedTotalFactory, {"label": ""}, "campaigns_quotedtotal_label_given"),
+    *(case for area in AREAS for case in area.BROKEN),
 ]
+# Rules that only rows of a second table can break; each is tried by a test of its area.
+TRIED_APART = {name for area in AREAS for name in getattr(area, "TRIED_APART", ())}
 MERGEABLE = [
     factory
     for module in (core, supplychain, procurement, campaigns)
     for factory in vars(module).values()
     if isinstance(factory, type)
-    and factory.__module__ == module.__name__
+    and factory.__module__.startswith(module.__name__)
     and hasattr(factory._meta.model, "merged_into")
 ]
 BROKEN += [
@@ -180,7 +186,7 @@ def test_every_check_constraint_of_our_models_is_tried():
         for constraint in model._meta.constraints
         if isinstance(constraint, models.CheckConstraint)
     }
-    assert declared - {row[2] for row in BROKEN} == set()
+    assert declared - {row[2] for row in BROKEN} - TRIED_APART == set()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
+from campaigns.models import Partner, Project, ProjectPartner
 from core.history import change
 from core.models import Organisation, PublicRecord, Source
 from core.public_ids import new_public_id
@@ -55,6 +56,7 @@ TABLES = (
     Table("campaigns.QuotedTotal", "quoted_totals", "code"),
     Table("core.Organisation", "organisations", "public_id", keeps_edits=True),
     Table("campaigns.Partner", "partners", "public_id", keeps_edits=True),
+    Table("campaigns.Project", "projects", "code", keeps_edits=True),
 )
 
 
@@ -66,6 +68,7 @@ def load_reference(*, reason: str = "Load reference data") -> Loaded:
         for table in TABLES:
             total += _load(table)
         total += _load_main_components()
+        total += _load_participations()
     return total
 
 
@@ -121,7 +124,7 @@ def _identity(model: type[models.Model], row: dict[str, str]) -> dict[str, Any]:
         return {}
     key = row.get("key") or row.get("organisation") or row["code"]
     values: dict[str, Any] = {"public_id": reference_id(model.ID_KIND, key)}
-    if issubclass(model, Organisation):
+    if issubclass(model, Organisation | Project):
         values["latin_reading"] = latin_reading(row["name"])
     if issubclass(model, Source):
         values["is_public"] = True
@@ -159,4 +162,25 @@ def _load_main_components() -> Loaded:
         if row["category"] not in edited
     ]
     MainComponent.objects.bulk_create(new)
+    return Loaded(created=len(new), unchanged=len(rows) - len(new))
+
+
+def _load_participations() -> Loaded:
+    """Who is in which project, for projects that have nobody yet: a consortium is there to be edited."""
+    rows = rows_of("campaigns", "project_partners")
+    joined = set(ProjectPartner.objects.values_list("project__code", flat=True).distinct())
+    sources = _targets(rows)["source"]
+    projects = dict(Project.objects.values_list("code", "pk"))
+    partners = dict(Partner.objects.values_list("public_id", "pk"))
+    new = [
+        ProjectPartner(
+            project_id=projects[row["project"]],
+            partner_id=partners[reference_id("R", row["partner"])],
+            role=row["role"],
+            source_id=sources[row["source"]],
+        )
+        for row in rows
+        if row["project"] not in joined
+    ]
+    ProjectPartner.objects.bulk_create(new)
     return Loaded(created=len(new), unchanged=len(rows) - len(new))

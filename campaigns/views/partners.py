@@ -16,4 +16,4 @@ class PartnerView(RecordView):
     page = "partner"
 
     def queryset(self, request: HttpRequest) -> Any:
-        return super().queryset(request).for_listing().select_related("source")
+        return super().queryset(request).for_listing()

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db.models import Count
 
-from campaigns.enums import PartnerRole
-from campaigns.models import IloConvention, Partner, QuotedTotal
+from campaigns.enums.projects import PartnerRole
+from campaigns.models import IloConvention, Partner, Project, QuotedTotal
 from campaigns.services.reference import TABLES, load_reference, rows_of
 from core.models import Country, Organisation, Source
 from procurement.models import LabelScheme
@@ -63,9 +63,12 @@ def test_every_category_has_main_components() -> None:
 
 def test_the_eleven_partners_are_real_and_led_by_one() -> None:
     load_reference()
-    assert Partner.objects.count() == 11
+    project = Project.objects.get(code="make-ict-fair")
+    assert project.participations.exclude(role=PartnerRole.CONSULTANT).count() == 11
+    consultant = project.participations.get(role=PartnerRole.CONSULTANT)
+    assert str(consultant.partner) == "Fair Trade Advocacy Office"
     assert not Partner.objects.filter(is_demo=True).exists()
-    assert [str(partner) for partner in Partner.objects.filter(role=PartnerRole.LEAD)] == ["Swedwatch"]
+    assert str(project.participations.get(role=PartnerRole.LEAD).partner) == "Swedwatch"
 
 
 def test_quoted_totals_are_those_of_their_sources() -> None:

@@ -60,7 +60,13 @@ def test_the_api_gives_role_area_and_source(client: Client) -> None:
     found = client.get("/api/v1/partners/?role=lead").json()
     assert found["count"] == 1
     partner = found["results"][0]
-    assert (partner["name"], partner["role"], partner["area"], partner["country"], partner["is_demo"]) == (
+    assert (
+        partner["name"],
+        partner["projects"][0]["role"],
+        partner["area"],
+        partner["country"],
+        partner["is_demo"],
+    ) == (
         "Swedwatch",
         "lead",
         "Sweden",

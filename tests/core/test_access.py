@@ -61,4 +61,6 @@ def test_access_is_read_once_per_user_object(django_assert_num_queries):
 def test_two_buyers_do_not_share_a_cache_key():
     keys = {access_of(UserFactory(procurer=True)).cache_key for _ in range(2)}
     assert len(keys) == 2
-    assert access_of(UserFactory(monitor=True)).cache_key == access_of(UserFactory(admin=True)).cache_key
+    for role in ("monitor", "admin"):
+        assert access_of(UserFactory(**{role: True})).cache_key == access_of(UserFactory(**{role: True})).cache_key
+    assert access_of(UserFactory(monitor=True)).cache_key != access_of(UserFactory(admin=True)).cache_key

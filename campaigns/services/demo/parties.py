@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from campaigns.enums import PartnerRole
 from campaigns.models import Partner
 from campaigns.services.demo.world import World, chance, rows_of, save, slug
 from core.enums import IatiOrganisationType
@@ -43,7 +42,7 @@ def make_parties(world: World) -> None:
     save(world.companies.values())
     save(world.procurers.values())
     save(world.suppliers.values())
-    save([world.make(Partner, organisation=world.organisations[PARTNER], role=PartnerRole.PARTNER, area="Sweden")])
+    save([world.make(Partner, organisation=world.organisations[PARTNER], area="Sweden")])
 
 
 def _make_organisations(world: World) -> None:

@@ -55,7 +55,13 @@ def test_it_has_60_brands_176_factories_and_56_procurers() -> None:
 
 def test_only_reference_rows_are_not_flagged() -> None:
     real = {model.__name__: model.objects.filter(is_demo=False).count() for model in demo_models()}
-    assert {name: count for name, count in real.items() if count} == {"Organisation": 13, "Source": 20, "Partner": 11}
+    assert {name: count for name, count in real.items() if count} == {
+        "Organisation": 14,
+        "Source": 21,
+        "Partner": 12,
+        "Project": 1,
+        "ProjectPartner": 12,
+    }
 
 
 def test_seeding_again_changes_nothing() -> None:

@@ -1,14 +1,13 @@
-"""Pages of campaigns."""
+"""Pages of campaign partners."""
 
 from django.urls import path
 
-from campaigns.listing import PARTNERS
+from campaigns.listing.partners import PARTNERS
 from campaigns.queries import histories
 from campaigns.views.partners import PartnerView
 from core.views.history import record_history
 from core.views.listing import ListingView
 
-app_name = "campaigns"
 urlpatterns = [
     path("partners/", ListingView.as_view(listing=PARTNERS), name="partner-list"),
     path("partners/<str:public_id>/", PartnerView.as_view(), name="partner-detail"),

@@ -1,25 +1,22 @@
 """Administration of campaigns."""
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import IloConvention, Partner, QuotedTotal
 from campaigns.queries.histories import PARTNER
 from core.admin.base import RecordAdmin
-from core.admin.bulk import SetChoice
 from core.admin.reference import ReferenceAdmin
 
 
 @admin.register(Partner)
 class PartnerAdmin(RecordAdmin):
     history = PARTNER
-    list_display = ("name", "public_id", "role", "area", "source", "is_demo", "updated_at")
+    list_display = ("name", "public_id", "area", "source", "is_demo", "updated_at")
     list_select_related = ("organisation", "source")
-    list_filter = ("role", "is_demo")
+    list_filter = ("is_demo",)
     search_fields = ("organisation__search_text", "organisation__short_name", "public_id", "area")
     ordering = ("organisation__sort_key", "pk")
-    groups = ((None, ("organisation", "role", "area", "source")),)
-    bulk_actions = (SetChoice("role", _("Set the role of the chosen partners")),)
+    groups = ((None, ("organisation", "area", "source")),)
 
 
 @admin.register(IloConvention)

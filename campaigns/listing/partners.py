@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.enums import PartnerRole
-from campaigns.filters import PartnerFilterSet
+from campaigns.enums.projects import PartnerRole
+from campaigns.filters.partners import PartnerFilterSet
 from campaigns.models import Partner
 from core.listing.columns import IS_DEMO, Column
 from core.listing.facets import Facet
@@ -23,6 +23,11 @@ def _source_of(row: Any) -> str | None:
     return row.source.title if row.source and row.source.is_public else None
 
 
+def _projects_of(row: Any) -> str:
+    """Each project with the role there: "Make ICT Fair (Lead partner)"."""
+    return "; ".join(f"{part.project} ({part.get_role_display()})" for part in row.participations.all())
+
+
 def _countries(codes: Any) -> dict[str, Any]:
     return {code: country for code, country in countries() if code in codes}
 
@@ -33,13 +38,13 @@ PARTNERS = Listing(
     lead=_("Organisations that carry the campaign for fair and transparent public purchasing of ICT."),
     model=Partner,
     url_name="campaigns:partner-list",
-    queryset=lambda user: Partner.objects.visible_to(user).for_listing().select_related("source"),
+    queryset=lambda user: Partner.objects.visible_to(user).for_listing(),
     filterset_class=PartnerFilterSet,
-    serializer="campaigns.api.PartnerSerializer",
+    serializer="campaigns.api.partners.PartnerSerializer",
     columns=(
         Column("name", _("Name"), lambda row: row.name, "components/listing/record_cell.html", sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
-        Column("role", _("Role"), lambda row: row.get_role_display(), code=lambda row: row.role),
+        Column("projects", _("Projects"), _projects_of),
         Column("area", _("Area"), lambda row: row.area_shown),
         Column("country", _("Country"), _country_of, code=lambda row: row.organisation.country_id),
         Column("website", _("Website"), lambda row: row.organisation.website, default=False),
@@ -53,6 +58,6 @@ PARTNERS = Listing(
     default_sort="name",
     facets=(
         Facet("country", _("Country"), "organisation__country", labels=_countries),
-        Facet("role", _("Role"), options=PartnerRole.choices),
+        Facet("role", _("Role in a project"), "participations__role", options=PartnerRole.choices, several=True),
     ),
 )

@@ -2,10 +2,21 @@
 
 from rest_framework import serializers
 
-from campaigns.listing import PARTNERS
-from campaigns.models import Partner
+from campaigns.listing.partners import PARTNERS
+from campaigns.models import Partner, ProjectPartner
 from core.api.serializers import Citation, RecordSerializer
 from core.api.viewsets import ListingViewSet
+
+
+class ParticipationSerializer(serializers.ModelSerializer[ProjectPartner]):
+    """What the partner is in one project."""
+
+    id = serializers.CharField(source="project.public_id")
+    name = serializers.CharField(source="project.name")
+
+    class Meta:
+        model = ProjectPartner
+        fields = ("id", "name", "role")
 
 
 class PartnerSerializer(RecordSerializer):
@@ -15,11 +26,12 @@ class PartnerSerializer(RecordSerializer):
 
     name_local = serializers.CharField(source="organisation.name_local")
     country = serializers.CharField(source="organisation.country_id", allow_null=True)
+    projects = ParticipationSerializer(source="participations", many=True)
     website = serializers.CharField(source="organisation.website")
 
     class Meta:
         model = Partner
-        fields = (*RecordSerializer.FIELDS, "name", "name_local", "country", "website", "is_demo", "role", "area")
+        fields = (*RecordSerializer.FIELDS, "name", "name_local", "country", "website", "is_demo", "projects", "area")
 
     def citations(self, record: Partner) -> list[Citation]:
         source = record.source

@@ -1,4 +1,4 @@
-"""Smallest valid rows of `campaigns`."""
+"""Smallest valid rows of partners and the reference lists."""
 
 import factory
 from factory.django import DjangoModelFactory

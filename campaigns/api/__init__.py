@@ -1,0 +1,5 @@
+"""The read API of campaigns: one module an area, each with its `ROUTES`."""
+
+from campaigns.api import partners
+
+ROUTES = [*partners.ROUTES]

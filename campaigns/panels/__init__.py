@@ -1,0 +1,1 @@
+"""What campaigns show on pages of other apps."""

@@ -1,0 +1,1 @@
+"""Chainable questions about campaigns, one module an area."""

@@ -1,0 +1,1 @@
+"""Outreach: recording activities, and their way to approval."""
