@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from core.listing.cells import link_cell, record_cell
 from core.listing.columns import IS_DEMO, Column
 from core.listing.facets import MOST_VALUES, Facet
 from core.listing.listing import Listing
 from core.listing.sorts import Sort
+from procurement.cells import answer_cell, money_cell
 from procurement.enums import (
     AffiliationRoute,
     AffiliationStage,
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
 
     from core.models import User
 
-RECORD = "components/listing/record_cell.html"
-CELLS = "procurement/cells"
 UPDATED = Sort("updated", _("Last change"), ("updated_at",), "day")
 
 
@@ -90,7 +90,7 @@ PROCURERS = Listing(
     filterset_class=ProcurerFilterSet,
     serializer="procurement.api.serializers.ProcurerSerializer",
     columns=(
-        Column("name", _("Name"), lambda row: row.name, RECORD, sort="name"),
+        Column("name", _("Name"), lambda row: row.name, record_cell, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column(
             "country",
@@ -134,7 +134,7 @@ SUPPLIERS = Listing(
     filterset_class=SupplierFilterSet,
     serializer="procurement.api.serializers.SupplierSerializer",
     columns=(
-        Column("name", _("Name"), lambda row: row.name, RECORD, sort="name"),
+        Column("name", _("Name"), lambda row: row.name, record_cell, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column(
             "country",
@@ -160,11 +160,22 @@ CONTRACTS = Listing(
     filterset_class=ContractFilterSet,
     serializer="procurement.api.serializers.ContractSerializer",
     columns=(
-        Column("title", _("Title"), lambda row: row.title, RECORD, sort="title"),
+        Column("title", _("Title"), lambda row: row.title, record_cell, sort="title"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("reference", _("Buyer's reference"), lambda row: row.reference, default=False),
-        Column("buyer", _("Buyer"), lambda row: row.buyer.name, f"{CELLS}/buyer.html", sort="buyer"),
-        Column("supplier", _("Supplier"), lambda row: row.supplier and row.supplier.name, f"{CELLS}/supplier.html"),
+        Column(
+            "buyer",
+            _("Buyer"),
+            lambda row: row.buyer.name,
+            lambda row, value: link_cell(row.buyer, value),
+            sort="buyer",
+        ),
+        Column(
+            "supplier",
+            _("Supplier"),
+            lambda row: row.supplier and row.supplier.name,
+            lambda row, value: link_cell(row.supplier, value),
+        ),
         Column(
             "country",
             _("Country"),
@@ -172,9 +183,9 @@ CONTRACTS = Listing(
             code=lambda row: row.buyer.organisation.country_id,
             default=False,
         ),
-        Column("signed_on", _("Signed on"), lambda row: row.signed_on, f"{CELLS}/day.html", default=False),
-        Column("starts_on", _("Starts on"), lambda row: row.starts_on, f"{CELLS}/day.html", sort="starts"),
-        Column("ends_on", _("Ends on"), lambda row: row.ends_on, f"{CELLS}/day.html", sort="ends"),
+        Column("signed_on", _("Signed on"), lambda row: row.signed_on, default=False),
+        Column("starts_on", _("Starts on"), lambda row: row.starts_on, sort="starts"),
+        Column("ends_on", _("Ends on"), lambda row: row.ends_on, sort="ends"),
         Column(
             "status",
             _("Status"),
@@ -182,7 +193,7 @@ CONTRACTS = Listing(
             code=lambda row: row.status,
             default=False,
         ),
-        Column("value", _("Value"), lambda row: row.value_amount, f"{CELLS}/money.html", numeric=True),
+        Column("value", _("Value"), lambda row: row.value_amount, money_cell, numeric=True),
         Column("currency", _("Currency"), lambda row: row.currency_id, default=False),
         IS_DEMO,
     ),
@@ -220,7 +231,7 @@ AFFILIATIONS = Listing(
     filterset_class=AffiliationFilterSet,
     serializer="procurement.api.serializers.AffiliationSerializer",
     columns=(
-        Column("procurer", _("Public buyer"), lambda row: row.procurer.name, RECORD, sort="procurer"),
+        Column("procurer", _("Public buyer"), lambda row: row.procurer.name, record_cell, sort="procurer"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("body", _("Body"), lambda row: row.body.name, sort="body"),
         Column(
@@ -230,7 +241,7 @@ AFFILIATIONS = Listing(
             code=lambda row: row.procurer.organisation.country_id,
         ),
         Column("stage", _("Stage"), lambda row: label_of(AffiliationStage, row.stage), code=lambda row: row.stage),
-        Column("since", _("Since"), lambda row: row.since, f"{CELLS}/day.html", sort="since"),
+        Column("since", _("Since"), lambda row: row.since, sort="since"),
         Column("route", _("Route"), lambda row: label_of(AffiliationRoute, row.route), code=lambda row: row.route),
         Column("via", _("Through"), lambda row: row.via_name, default=False),
         Column("basis_of_count", _("How the body counts it"), lambda row: row.basis_of_count, default=False),
@@ -269,18 +280,23 @@ DISCLOSURES = Listing(
     filterset_class=DisclosureFilterSet,
     serializer="procurement.api.serializers.DisclosureSerializer",
     columns=(
-        Column("asked_of", _("Asked of"), lambda row: row.asked_of.name, RECORD, sort="asked_of"),
+        Column("asked_of", _("Asked of"), lambda row: row.asked_of.name, record_cell, sort="asked_of"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
-        Column("buyer", _("Buyer"), lambda row: row.line.contract.buyer.name, f"{CELLS}/asking_buyer.html"),
+        Column(
+            "buyer",
+            _("Buyer"),
+            lambda row: row.line.contract.buyer.name,
+            lambda row, value: link_cell(row.line.contract.buyer, value),
+        ),
         Column("goods", _("Goods"), goods),
-        Column("asked_on", _("Asked on"), lambda row: row.asked_on, f"{CELLS}/day.html", sort="asked"),
-        Column("due_on", _("Answer due"), lambda row: row.due_on, f"{CELLS}/day.html", sort="due"),
-        Column("answered_on", _("Answered on"), lambda row: row.answered_on, f"{CELLS}/day.html", default=False),
+        Column("asked_on", _("Asked on"), lambda row: row.asked_on, sort="asked"),
+        Column("due_on", _("Answer due"), lambda row: row.due_on, sort="due"),
+        Column("answered_on", _("Answered on"), lambda row: row.answered_on, default=False),
         Column(
             "answer",
             _("Answer"),
             lambda row: label_of(DisclosureAnswer, row.answer),
-            f"{CELLS}/answer.html",
+            answer_cell,
             code=lambda row: row.answer,
         ),
         Column("overdue", _("Overdue"), lambda row: row.is_overdue, default=False),

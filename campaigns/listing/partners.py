@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.enums.projects import PartnerRole
 from campaigns.filters.partners import PartnerFilterSet
 from campaigns.models import Partner
+from core.listing.cells import record_cell
 from core.listing.columns import IS_DEMO, Column
 from core.listing.facets import Facet
 from core.listing.listing import Listing
@@ -42,7 +43,7 @@ PARTNERS = Listing(
     filterset_class=PartnerFilterSet,
     serializer="campaigns.api.partners.PartnerSerializer",
     columns=(
-        Column("name", _("Name"), lambda row: row.name, "components/listing/record_cell.html", sort="name"),
+        Column("name", _("Name"), lambda row: row.name, record_cell, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("projects", _("Projects"), _projects_of),
         Column("area", _("Area"), lambda row: row.area_shown),

@@ -13,16 +13,16 @@ class Column:
 
     `value(row)` gives the plain typed value (text, number, date, boolean, None), in words. `code(row)`
     is what files for programs (CSV, GeoJSON) write in its place: a code list's code, a list without an
-    end left out. `short(row)` is what the page shows where the value is long. `cell` names the
-    template of the page's cell (context: `row`, `value`, `column`, `access`), by default the value in plain
-    words. `sort` names the `Sort` that its heading offers. Columns that are not `default` appear on the
-    page where the reader chooses them. `numeric` ones are set to the right.
+    end left out. `short(row)` is what the page shows where the value is long. `cell(row, value)`
+    makes the page's cell where plain words are not all (`core.listing.cells`); an empty one says that
+    there is no value. `sort` names the `Sort` that its heading offers. Columns that are not `default`
+    appear on the page where the reader chooses them. `numeric` ones are set to the right.
     """
 
     name: str
     label: Any
     value: Callable[[Any], Any]
-    cell: str = ""
+    cell: Callable[[Any, Any], str] | None = None
     sort: str | None = None
     default: bool = True
     numeric: bool = False

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.enums import Granularity, ImportState, JobState, SourceKind
 from core.filters.records import ImportRunFilterSet, JobFilterSet, SourceFilterSet
+from core.listing.cells import record_cell
 from core.listing.columns import Column
 from core.listing.facets import Facet
 from core.listing.listing import Listing
@@ -20,7 +21,7 @@ SOURCES = Listing(
     filterset_class=SourceFilterSet,
     serializer="core.api.serializers.SourceSerializer",
     columns=(
-        Column("title", _("Title"), lambda row: row.title, "components/listing/record_cell.html", sort="title"),
+        Column("title", _("Title"), lambda row: row.title, record_cell, sort="title"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("publisher", _("Publisher"), lambda row: row.publisher_name, sort="publisher"),
         Column("kind", _("Kind"), lambda row: row.get_kind_display(), code=lambda row: row.kind),
@@ -52,7 +53,7 @@ JOBS = Listing(
     filterset_class=JobFilterSet,
     serializer="core.api.serializers.JobSerializer",
     columns=(
-        Column("title", _("Title"), lambda row: row.title, "components/listing/record_cell.html", sort="title"),
+        Column("title", _("Title"), lambda row: row.title, record_cell, sort="title"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("state", _("State"), lambda row: row.get_state_display()),
         Column("done", _("Rows"), lambda row: row.done, numeric=True),
@@ -80,7 +81,7 @@ IMPORTS = Listing(
     filterset_class=ImportRunFilterSet,
     serializer="core.api.serializers.ImportRunSerializer",
     columns=(
-        Column("file", _("File"), lambda row: row.file_name, "components/listing/record_cell.html", sort="file"),
+        Column("file", _("File"), lambda row: row.file_name, record_cell, sort="file"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("kind", _("Kind"), lambda row: row.kind),
         Column("state", _("State"), lambda row: row.get_state_display()),

@@ -7,13 +7,13 @@ from typing import Any
 
 from django import template
 from django.template import Engine
-from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from core.panels import ShownPanel
 
@@ -23,6 +23,13 @@ register = template.Library()
 DAY = "j F Y"
 # Non-breaking: an amount and its currency stay on one line.
 SPACE = "\N{NO-BREAK SPACE}"
+# Marks of `confidence`, by the levels that the pages know.
+SURE = {
+    "confirmed": gettext_lazy("Confirmed"),
+    "suspected": gettext_lazy("Suspected"),
+    "unanswered": gettext_lazy("Asked, no answer"),
+    "gap": gettext_lazy("Not known"),
+}
 
 
 @register.filter
@@ -90,16 +97,49 @@ def repeats(local: str, name: str) -> bool:
 
 
 @register.simple_tag
-def source_note(cited: Any) -> str:
+def demo_badge() -> SafeString:
+    """Says that a record is fictional."""
+    return format_html(
+        '<span class="demo-badge"><span class="long">{}</span><span class="short" aria-hidden="true">{}</span></span>',
+        _("Fictional demo record"),
+        pgettext("badge", "demo"),
+    )
+
+
+@register.simple_tag
+def confidence(level: str, basis: str = "") -> SafeString:
+    """How sure a statement is, in words, and what it rests on."""
+    mark = format_html('<span class="mark mark-{}">{}</span>', level, SURE[level]) if level in SURE else ""
+    why = format_html(' <span class="basis">{}</span>', basis) if basis else ""
+    return format_html('<span class="evidence">{}{}</span>', mark, why)
+
+
+@register.simple_tag
+def source_note(cited: Any = None, **stated: Any) -> SafeString:
     """Who says so, where and when. `cited` is a citation, a mapping with the same keys, or a source itself."""
-    keys = ("source", "locator", "seen_on", "kind")
-    if isinstance(cited, dict):
-        shown = {key: cited.get(key) for key in keys}
-    elif hasattr(cited, "source"):
-        shown = {key: getattr(cited, key, None) for key in keys}
-    else:
-        shown = {"source": cited, "seen_on": getattr(cited, "retrieved_on", None)}
-    return render_to_string("components/source_note.html", shown)
+    if cited is not None and not isinstance(cited, dict):
+        stated = _stated_by(cited)
+    elif cited is not None:
+        stated = cited
+    seen_on = stated.get("seen_on")
+    when = format_html(" · {}", _("as of %(date)s") % {"date": day(seen_on)}) if seen_on else ""
+    return format_html('<span class="source-note">{}{}</span>', _who(stated), when)
+
+
+def _stated_by(cited: Any) -> dict[str, Any]:
+    if hasattr(cited, "source"):
+        return {key: getattr(cited, key, None) for key in ("source", "locator", "seen_on", "kind")}
+    return {"source": cited, "seen_on": getattr(cited, "retrieved_on", None)}
+
+
+def _who(stated: dict[str, Any]) -> str:
+    """The source with publisher and place in it; of one that is not public its kind alone."""
+    source, locator, kind = stated.get("source"), stated.get("locator"), stated.get("kind")
+    if not source:
+        return _("Source not public (%(kind)s)") % {"kind": kind} if kind else _("Source not public")
+    publisher = getattr(source, "publisher_name", "")
+    more = [text for text in (publisher if publisher != source.title else "", locator) if text]
+    return format_html("{} {}{}", _("Source:"), record_link(source), "".join(f", {text}" for text in more))
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.listing import IS_DEMO, Column, Listing, Sort
+from core.listing.cells import record_cell
 from core.models import Country
 from supplychain.enums import Basis, FactoryStatus
 from supplychain.filters import FactoryFilterSet
@@ -115,7 +116,7 @@ FACTORIES = Listing(
     filterset_class=FactoryFilterSet,
     serializer="supplychain.serializers.FactorySerializer",
     columns=(
-        Column("name", _("Factory"), lambda row: then(row, "name"), "supplychain/named_cell.html", sort="name"),
+        Column("name", _("Factory"), lambda row: then(row, "name"), record_cell, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("country", _("Country"), country_of, sort="country", code=country_code_of),
         Column("subdivision", _("Region"), lambda row: row.subdivision, default=False),

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core.listing import IS_DEMO, Column, Facet, Listing, Sort
+from core.listing.cells import record_cell
+from core.templatetags.records import confidence, record_link
 from supplychain.enums import Basis, Confidence
 from supplychain.filters import LinkFilterSet
 from supplychain.listing.organisations import country_labels
@@ -30,8 +32,14 @@ LINKS = Listing(
     filterset_class=LinkFilterSet,
     serializer="supplychain.serializers.LinkSerializer",
     columns=(
-        Column("id", _("Statement"), lambda row: row.public_id, "components/listing/record_cell.html"),
-        Column("factory", _("Factory"), lambda row: row.factory.name, "supplychain/factory_cell.html", sort="factory"),
+        Column("id", _("Statement"), lambda row: row.public_id, record_cell),
+        Column(
+            "factory",
+            _("Factory"),
+            lambda row: row.factory.name,
+            lambda row, _value: record_link(row.factory),
+            sort="factory",
+        ),
         Column("country", _("Country"), lambda row: str(row.factory.country), code=lambda row: row.factory.country_id),
         Column("brand", _("Brand"), lambda row: str(row.brand), sort="brand"),
         Column("product", _("Product model"), lambda row: row.product_model.name if row.product_model else None),
@@ -48,7 +56,7 @@ LINKS = Listing(
             "confidence",
             _("Confidence"),
             lambda row: row.get_confidence_display(),
-            "supplychain/sure_cell.html",
+            lambda row, _value: confidence(row.confidence, row.get_basis_display()),
             code=lambda row: row.confidence,
         ),
         Column("basis", _("Basis"), lambda row: row.get_basis_display(), default=False, code=lambda row: row.basis),

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.listing import IS_DEMO, Column, Facet, Listing, Sort
+from core.listing.cells import record_cell
 from core.models import Country
 from supplychain.enums import CompanyRole
 from supplychain.filters import BrandFilterSet, CompanyFilterSet
@@ -51,7 +52,7 @@ def country_labels(codes: Any) -> dict[str, str]:
     return {code: str(Country(code=code, name=code)) for code in codes}
 
 
-NAME = Column("name", _("Name"), lambda row: row.name, "supplychain/named_cell.html", sort="name")
+NAME = Column("name", _("Name"), lambda row: row.name, record_cell, sort="name")
 IDENTIFIER = Column("id", _("Identifier"), lambda row: row.public_id, default=False)
 COUNTRY = Column("country", _("Country"), country_name, sort="country", code=lambda row: row.organisation.country_id)
 FACTORIES_COUNT = Column(

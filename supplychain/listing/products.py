@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.listing import IS_DEMO, Column, Facet, Listing, Sort
+from core.listing.cells import record_cell
 from supplychain.filters import ProductFilterSet
 from supplychain.listing.organisations import number_of
 from supplychain.models import ProductCategory, ProductModel
@@ -33,7 +34,7 @@ PRODUCTS = Listing(
     filterset_class=ProductFilterSet,
     serializer="supplychain.serializers.ProductSerializer",
     columns=(
-        Column("name", _("Model"), lambda row: row.name, "supplychain/named_cell.html", sort="name"),
+        Column("name", _("Model"), lambda row: row.name, record_cell, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("brand", _("Brand"), lambda row: str(row.brand), sort="brand"),
         Column("category", _("Category"), lambda row: str(row.category)),
