@@ -1,29 +1,34 @@
 """Who may see what: every cell of docs/visibility.md, on every surface."""
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.base import BaseHandler
 from django.test import Client, RequestFactory
 
 from core.enums import Role
+from tests import visibility
 from tests.factories.core import OrganisationFactory, UserFactory
-from tests.visibility import buying, registry
+from tests.visibility.cast import Cast
 from tests.visibility.scenes import BUILDERS, Probe
-from tests.visibility.table import rows
+from tests.visibility.table import BUYING, rows
 
 pytestmark = pytest.mark.django_db
-MODULES = (registry, buying)
+# Every module of scenes registers its builders.
+MODULES = [import_module(f"{visibility.__name__}.{found.name}") for found in pkgutil.iter_modules(visibility.__path__)]
 
 
 @pytest.fixture
-def organisation():
-    return OrganisationFactory(name="Quokka City")
+def stage(request):
+    """Who is asked, and what the scene is built for: the buyer's organisation, or the cast of a campaign."""
+    return buyers_stage() if request.param == BUYING else partners_stage()
 
 
-@pytest.fixture
-def viewers(organisation):
-    """A user per column of the table."""
-    return {
+def buyers_stage():
+    organisation = OrganisationFactory(name="Quokka City")
+    viewers = {
         "anonymous": AnonymousUser(),
         "registered": UserFactory(),
         "buyer": UserFactory(role=Role.PROCURER, organisation=organisation),
@@ -32,6 +37,24 @@ def viewers(organisation):
         "monitor": UserFactory(role=Role.MONITOR),
         "administrator": UserFactory(role=Role.ADMIN),
     }
+    return organisation, viewers
+
+
+def partners_stage():
+    cast = Cast.assembled()
+    viewers = {
+        "anonymous": AnonymousUser(),
+        "registered": UserFactory(),
+        "buyer": UserFactory(role=Role.PROCURER, organisation=cast.buyer),
+        "group member": UserFactory(role=Role.PROCURER, organisation=cast.member),
+        "own partner": UserFactory(role=Role.PARTNER, organisation=cast.own.organisation),
+        "co-partner": UserFactory(role=Role.PARTNER, organisation=cast.joining.organisation),
+        "coordinator": UserFactory(role=Role.PARTNER, organisation=cast.coordinator.organisation),
+        "other partner": UserFactory(role=Role.PARTNER, organisation=cast.other.organisation),
+        "monitor": UserFactory(role=Role.MONITOR),
+        "administrator": UserFactory(role=Role.ADMIN),
+    }
+    return cast, viewers
 
 
 @pytest.fixture
@@ -69,9 +92,10 @@ def told(ask, user, probes: list[Probe]) -> dict[str, bool]:
     return {f"{probe.surface} {probe.path}: {probe.text}": probe.text in bodies[probe.path] for probe in probes}
 
 
-@pytest.mark.parametrize("row", rows(), ids=str)
-def test_everyone_sees_what_the_table_says_and_no_more(row, organisation, viewers, ask):
-    scene = BUILDERS[row.object, row.state](organisation)
+@pytest.mark.parametrize(("row", "stage"), [(row, row.table) for row in rows()], ids=str, indirect=["stage"])
+def test_everyone_sees_what_the_table_says_and_no_more(row, stage, ask):
+    built_for, viewers = stage
+    scene = BUILDERS[row.object, row.state](built_for)
     probes = [probe for probe in scene.probes if probe.exists]
     wrong = []
     for viewer, cell in row.cells.items():

@@ -1,7 +1,8 @@
 """What a scene is: a record in a state, and where it would show itself.
 
-A builder makes the records of one row of the table for the organisation of the column "buyer". `seen` asks the
-querysets; a `Probe` is a text that an address shows exactly to those who may see the record.
+A builder makes the records of one row: in the first table for the organisation of the column "buyer", in that of
+campaign partners for a `Cast`. `seen` asks the querysets; a `Probe` is a text that an address shows exactly to those
+who may see the record.
 """
 
 from collections.abc import Callable
