@@ -145,6 +145,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep jobs": {"task": "core.tasks.sweep_jobs", "schedule": 60},
+    "fold tallies": {"task": "supplychain.tasks.fold_facet_tallies", "schedule": 5 * 60},
 }
 
 # -- History (django-pghistory) ----------------------------------------------

@@ -92,6 +92,7 @@ BROKEN = [
         "supplychain_supplyrelation_seen_in_order",
     ),
     (supplychain.FactoryFacetFactory, {"dimension": "colour"}, "supplychain_factoryfacet_dimension_known"),
+    (supplychain.FacetTallyFactory, {"counted": "colour"}, "supplychain_tally_counted_known"),
     (supplychain.FactoryFacetFactory, {"level": 7}, "supplychain_factoryfacet_level_known"),
     (procurement.ProcurerFactory, {"level": "cosmic"}, "procurement_procurer_level_known"),
     (procurement.ProcurerFactory, {"spend_band": "all"}, "procurement_procurer_spend_band_known"),

@@ -17,6 +17,7 @@ from supplychain.models import Brand, Company, Factory, ProductModel, Stage
 from supplychain.queries.link_filters import DIMENSIONS, LinkQuestion
 from supplychain.queries.moments import Moment
 from supplychain.queries.names import factories_named
+from supplychain.queries.tallies import keys_of
 
 # Columns that a filter reads from what the record said then.
 THEN = ("country", "status", "q")
@@ -77,11 +78,15 @@ class FactoryFilterSet(ListingFilterSet):
         return [getattr(meaning, "pk", meaning) for meaning in self.values[name].values()]
 
     def without(self, *names: str) -> QuerySet[Any]:
-        """Also leaves on the result what facets need: `link_question`, and `other_rows`, the rows before it applied."""
+        """Also leaves on the result what facets need.
+
+        That is `link_question`, `other_rows` (the rows before it applied) and the `given` values.
+        """
         question = self.question(*names)
         rows = self._rows(names)
         result = rows.filter(question.condition()) if not question.is_open else rows.all()
         result.link_question = question  # type: ignore[attr-defined]
+        result.given = keys_of(self.values, without=names)  # type: ignore[attr-defined]
         is_everything = not (set(self.values) - set(DIMENSIONS) - {"as_of"} - set(names))
         result.other_rows = None if is_everything else rows  # type: ignore[attr-defined]
         return result

@@ -12,6 +12,7 @@ from supplychain.enums import Basis, CompanyRole, Confidence, LinkRole
 from supplychain.models import Brand, Company, Factory, LinkCitation, ProductCategory, ProductModel, Stage
 from supplychain.queries.moments import NOW
 from supplychain.queries.names import factories_named
+from supplychain.queries.tallies import keys_of
 from supplychain.querysets import ProductionLinkQuerySet
 
 if TYPE_CHECKING:
@@ -108,3 +109,9 @@ class LinkFilterSet(ListingFilterSet):
     ended = YesNoFilter(rule=Q(last_seen__isnull=False) | Q(valid_to__isnull=False), label=_("No longer listed"))
     replaced = YesNoFilter(rule=Q(superseded_by__isnull=False), label=_("Replaced by a better statement"))
     as_of = ValidOnFilter(label=_("Valid on"))
+
+    def without(self, *names: str) -> QuerySet[Any]:
+        """Also leaves the `given` values on the result, for facets."""
+        result = super().without(*names)
+        result.given = keys_of(self.values, without=names)  # type: ignore[attr-defined]
+        return result

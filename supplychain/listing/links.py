@@ -4,11 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from core.listing import IS_DEMO, Column, Facet, Listing, Sort
+from core.listing import IS_DEMO, Column, Listing, Sort
 from core.listing.cells import record_cell
 from core.templatetags.records import confidence, record_link
 from supplychain.enums import Basis, Confidence
 from supplychain.filters import LinkFilterSet
+from supplychain.listing.facets import TalliedFacet, brand_keys, brands_named
 from supplychain.listing.organisations import country_labels
 from supplychain.models import ProductionLink, Stage
 
@@ -76,11 +77,18 @@ LINKS = Listing(
     ),
     default_sort="-updated",
     facets=(
-        Facet("confidence", _("Confidence"), options=Confidence.choices),
-        Facet("basis", _("Basis"), options=Basis.choices),
-        Facet("stage", _("Stage"), field="stage_id", labels=stage_labels),
-        Facet("country", _("Country"), field="factory__country_id", labels=country_labels),
-        Facet("brand", _("Brand"), field="brand__public_id", label_field="brand__organisation__name"),
+        TalliedFacet("confidence", _("Confidence"), options=Confidence.choices),
+        TalliedFacet("basis", _("Basis"), options=Basis.choices),
+        TalliedFacet("stage", _("Stage"), field="stage_id", labels=stage_labels),
+        TalliedFacet("country", _("Country"), field="factory__country_id", labels=country_labels),
+        TalliedFacet(
+            "brand",
+            _("Brand"),
+            field="brand__public_id",
+            label_field="brand__organisation__name",
+            named=brands_named,
+            keys=brand_keys,
+        ),
     ),
     empty_text=_("No statement answers to all of this."),
 )

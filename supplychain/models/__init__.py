@@ -4,11 +4,12 @@ from supplychain.models.links import LinkCitation, LinkReader, ProductionLink
 from supplychain.models.products import ProductModel
 from supplychain.models.reference import MainComponent, Mineral, ProductCategory, Stage
 from supplychain.models.relations import RelationCitation, SupplyRelation
-from supplychain.models.rollups import FactoryFacet
+from supplychain.models.rollups import FacetTally, FactoryFacet
 
 __all__ = [
     "Brand",
     "Company",
+    "FacetTally",
     "Factory",
     "FactoryFacet",
     "FactoryIdentifier",

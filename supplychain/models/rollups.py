@@ -37,3 +37,36 @@ class FactoryFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dimension} {self.value}"
+
+
+class FacetTally(models.Model):
+    """So many factories, or links, of a country have a value; the lines of one key add up.
+
+    Triggers add a line for every change, so that nobody waits for another's transaction (ADR 14);
+    `supplychain.services.rollups.fold_tallies` makes one of many. Levels as in `FactoryFacet`.
+    """
+
+    counted = models.CharField(max_length=7)
+    dimension = models.CharField(max_length=10)
+    value = models.CharField(max_length=20)
+    country = models.CharField(max_length=2)
+    level = models.PositiveSmallIntegerField()
+    number = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            # All there is, so that sums are read from this index alone.
+            models.Index(
+                fields=["counted", "dimension", "value", "country"],
+                include=["level", "number"],
+                name="supplychain_tally_sums",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(counted__in=["factory", "link"]), name="supplychain_tally_counted_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.counted} {self.dimension} {self.value} {self.country} {self.number:+}"

@@ -4,6 +4,7 @@ Several filters on links mean one link that meets them all: `brand=X&stage=FIN` 
 assemble for X. A single one, and the counts without any, are answered from `FactoryFacet`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from core.access import access_of
 from core.enums import Audience
 from supplychain.models import FactoryFacet
 from supplychain.queries.moments import NOW, Moment
+from supplychain.queries.tallies import ranked
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -71,14 +73,14 @@ class LinkQuestion:
     def _rolled_up_condition(self, dimension: str, values: list[Any]) -> Q:
         rows = self._facets(dimension).filter(value__in=[str(value) for value in values])
         condition = Q(pk__in=rows.values("factory"))
-        if (named := self._named()) is not None:
+        if (named := self.named()) is not None:
             condition |= Q(pk__in=named.filter(self._meets(dimension, values, named)).values("factory"))
         return condition
 
     def _facets(self, dimension: str) -> QuerySet[FactoryFacet]:
         return FactoryFacet.objects.filter(dimension=dimension, level__lte=access_of(self.user).level)
 
-    def _named(self) -> QuerySet[Any] | None:
+    def named(self) -> QuerySet[Any] | None:
         """Links for named organisations that the viewer may see; None where the roll-up has them or there are none."""
         access = access_of(self.user)
         if access.sees_restricted or not access.organisations:
@@ -88,15 +90,21 @@ class LinkQuestion:
     # -- Counts ----------------------------------------------------------------
 
     def counts(
-        self, dimension: str, factories: QuerySet[Any] | None, first: Iterable[Any], most: int
+        self,
+        dimension: str,
+        factories: QuerySet[Any] | None,
+        first: Iterable[Any],
+        most: int,
+        sums: dict[str, int] | None = None,
     ) -> list[tuple[Any, int]]:
         """(value, number of `factories`), values of `first` first, then most frequent; all factories for None.
 
+        `sums` are the numbers without links for named organisations, where they are known already.
         One query; two for members of organisations, whose named links are added.
         """
         wanted = [str(value) for value in first]
         if self.is_open and self.moment.is_now:
-            return self._rolled_up_counts(dimension, factories, wanted, most)
+            return self._rolled_up_counts(dimension, factories, wanted, most, sums)
         links = self.links()
         # As stored: by another form of the value nothing would be read in an index's order.
         values = links.filter(**{f"{COLUMNS[dimension]}__isnull": False}).values(answer=F(COLUMNS[dimension]))
@@ -106,15 +114,26 @@ class LinkQuestion:
         return _ranked(counted, wanted, most)
 
     def _rolled_up_counts(
+        self,
+        dimension: str,
+        factories: QuerySet[Any] | None,
+        wanted: list[str],
+        most: int,
+        sums: dict[str, int] | None,
+    ) -> list[tuple[Any, int]]:
+        named = self.named()
+        more = {} if named is None else self._named_counts(dimension, named, factories)
+        if sums is None:
+            return _added(self._roll_up(dimension, factories, wanted, most), more)
+        return ranked(dict(Counter(sums) + Counter(more)), wanted, most)
+
+    def _roll_up(
         self, dimension: str, factories: QuerySet[Any] | None, wanted: list[str], most: int
     ) -> list[tuple[Any, int]]:
         facets = self._facets(dimension)
         if factories is not None:
             facets = facets.filter(factory__in=factories.order_by().values("pk"))
-        rows = _ranked(facets.order_by().values(answer=F("value")).annotate(number=Count("factory")), wanted, most)
-        if (named := self._named()) is None:
-            return rows
-        return _added(rows, self._named_counts(dimension, named, factories))
+        return _ranked(facets.order_by().values(answer=F("value")).annotate(number=Count("factory")), wanted, most)
 
     def _named_counts(self, dimension: str, named: QuerySet[Any], factories: QuerySet[Any] | None) -> dict[str, int]:
         """Factories by value that only links for the viewer's organisations give."""

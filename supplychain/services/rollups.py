@@ -3,6 +3,7 @@
 Triggers keep it right in the transaction of whoever writes links, citations or sources, bulk
 writers included (migration `0002_facet_rollup`); `rebuild_facets` repairs it after a restore
 that left the triggers out.
+Sums of it and of links stand in `FacetTally`, kept by triggers too (migration `0003_facet_tallies`).
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ def rebuild_facets(factory_ids: Iterable[int] | None = None) -> None:
     with connection.cursor() as cursor:
         if factory_ids is None:
             cursor.execute("SELECT supplychain_refresh_facets(ARRAY(SELECT id FROM supplychain_factory))")
+            cursor.execute("SELECT supplychain_recount_tallies()")
         else:
             cursor.execute("SELECT supplychain_refresh_facets(%s::bigint[])", [list(factory_ids)])
 
@@ -39,3 +41,9 @@ def fill_facets(first: int, last: int) -> None:
             """,
             [first, last],
         )
+
+
+def fold_tallies() -> None:
+    """One line of `FacetTally` for each key, where triggers left many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT supplychain_fold_tallies()")

@@ -231,6 +231,18 @@ class RelationCitationFactory(DjangoModelFactory):
     seen_on = DAY
 
 
+class FacetTallyFactory(DjangoModelFactory):
+    class Meta:
+        model = models.FacetTally
+
+    counted = "factory"
+    dimension = "status"
+    value = "active"
+    country = "CN"
+    level = 0
+    number = 1
+
+
 class FactoryFacetFactory(DjangoModelFactory):
     class Meta:
         model = models.FactoryFacet

@@ -12,7 +12,7 @@ from campaigns.services.scale.words import factory_names, identifiers
 from core.enums import Audience
 from supplychain.enums import Basis, FactoryStatus, PointPrecision, PointSource
 from supplychain.models import Factory, FactoryFacet, LinkCitation, LinkReader, ProductionLink
-from supplychain.services.rollups import fill_facets
+from supplychain.services.rollups import fill_facets, fold_tallies
 
 LINKS_EACH = 4
 PIECE = 25_000
@@ -54,6 +54,7 @@ def make_factories(people: Population, count: int) -> None:
             # Without figures on the new rows the roll-up would be planned for a handful.
             cursor.execute("ANALYZE supplychain_productionlink, supplychain_linkcitation, core_source")
         fill_facets(first, first + count - 1)
+    fold_tallies()
 
 
 def _switch_roll_up(state: str) -> None:
