@@ -1,5 +1,6 @@
 """Abstract bases: what every record of the register has."""
 
+import functools
 from typing import Any
 
 import pgtrigger
@@ -7,13 +8,18 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, TextField, Value
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.public_ids import new_public_id
 from core.querysets import ProfileQuerySet, PublicRecordQuerySet, RecordQuerySet, SearchableQuerySet
 from core.transliteration import latin_reading
+
+
+# Stands for a public identifier in the pattern of an address.
+PLACE = "-ID-"
 
 
 class AnyStatedChange(pgtrigger.AnyChange):
@@ -38,6 +44,12 @@ touch_updated_at = pgtrigger.Trigger(
 )
 
 
+@functools.cache
+def labels_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """Labels by code of a field with choices, in the language of whoever reads them."""
+    return dict(field.flatchoices)
+
+
 class Record(models.Model):
     """A row that history follows. `is_demo` rows are fictional and can be purged."""
 
@@ -50,6 +62,11 @@ class Record(models.Model):
     class Meta:
         abstract = True
         triggers = [touch_updated_at]
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:  # noqa: N802 (Django's name)
+        """What `get_<field>_display` gives. Django's own translates all labels of the field for each code."""
+        code = getattr(self, field.attname)
+        return None if code is None else str(labels_of(field).get(code, code))
 
 
 class PublicRecord(Record):
@@ -91,7 +108,14 @@ class PublicRecord(Record):
             self.public_id = new_public_id(self.ID_KIND)
 
     def get_absolute_url(self) -> str:
-        return reverse(self.URL_NAME, args=[self.public_id])
+        where = get_language(), get_urlconf(), get_script_prefix()
+        return address_pattern(self.URL_NAME, *where).replace(PLACE, self.public_id)
+
+
+@functools.cache
+def address_pattern(name: str, *_where: str | None) -> str:
+    """Address of such a page with `PLACE` for the identifier. A page may link a hundred: each is not searched anew."""
+    return reverse(name, args=[PLACE])
 
 
 def folded(*fields: str) -> Func:

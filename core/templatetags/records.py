@@ -1,6 +1,7 @@
 """How records, figures, dates and sources are shown, everywhere alike."""
 
 import datetime
+import functools
 import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import get_language, gettext_lazy, pgettext
 
 from core.panels import ShownPanel
 
@@ -62,6 +63,12 @@ def day(date: datetime.date | None) -> str:
         return _("unknown")
     if isinstance(date, datetime.datetime) and timezone.is_aware(date):
         date = timezone.localtime(date)
+    return _in_words(datetime.date(date.year, date.month, date.day), get_language())
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_words(date: datetime.date, _language: str | None) -> str:
+    """The lists behind a page share a few dates."""
     return date_format(date, DAY)
 
 

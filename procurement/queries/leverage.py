@@ -9,7 +9,8 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from procurement.models import ContractLine, DisclosedLink, Procurer
 from procurement.queries.reach import lines_by_brand, lines_by_model, standing_links
-from supplychain.models import Factory
+from procurement.querysets import buying_rule
+from supplychain.models import Factory, ProductionLink
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -77,30 +78,34 @@ def added_up(amounts: Iterable[Money]) -> tuple[Money, ...]:
 
 
 def leverage_of(factory: Factory, user: "User | AnonymousUser") -> Leverage:
-    """Procurers that depend on `factory` through links that `user` may see; six queries."""
-    links = standing_links(user).filter(factory=factory)
+    """Procurers that depend on `factory` through links that `user` may see; five queries at most."""
+    found = list(standing_links(user).filter(factory=factory).values_list("pk", "product_model", "brand"))
+    # Named by their ids: a question that holds the whole rule of what a viewer may see, many times, costs its writing.
+    links = ProductionLink.objects.filter(pk__in=[pk for pk, _model, _brand in found])
+    models = {model for _pk, model, _brand in found if model}
     lines = ContractLine.objects.filter(contract__merged_into__isnull=True)
     # What the rules below imply, said so that they are asked of the few lines that can meet them, not of all.
     disclosed = DisclosedLink.objects.filter(link__in=links)
-    named = Q(product_model__in=links.values("product_model")) | Q(pk__in=disclosed.values("request__line"))
-    by_model = lines_by_model(links, lines.filter(named))
-    buyers_by_model = by_model.values("contract__buyer")
-    of_brands = lines.filter(brand__in=links.values("brand"))
-    by_brand = lines_by_brand(links, of_brands).exclude(contract__buyer__in=buyers_by_model)
+    named = Q(product_model__in=models) | Q(pk__in=disclosed.values("request__line"))
+    by_model = _sums_by_buyer(lines_by_model(links, lines.filter(named)))
+    of_brands = lines.filter(brand__in={brand for _pk, _model, brand in found})
+    by_brand = _sums_by_buyer(lines_by_brand(links, of_brands).exclude(contract__buyer__in=list(by_model)))
     return Leverage(by_model=_dependants(by_model, user), by_brand=_dependants(by_brand, user))
 
 
-def _dependants(lines: QuerySet[ContractLine], user: "User | AnonymousUser") -> Dependants:
-    total = lines.aggregate(total=Count("contract__buyer", distinct=True))["total"]
-    shown = ContractLine.objects.visible_to(user).filter(pk__in=lines.values("pk"))
-    rows = shown.order_by().values("contract__buyer", "contract", "currency")
-    sums = rows.annotate(amount=Sum("value_amount"), unvalued=Count("pk", filter=Q(value_amount__isnull=True)))
+def _sums_by_buyer(lines: QuerySet[ContractLine]) -> dict[int, list[dict[str, Any]]]:
+    rows = lines.order_by().values("contract__buyer", "contract", "currency")
     by_buyer: dict[int, list[dict[str, Any]]] = {}
-    for row in sums:
+    for row in rows.annotate(amount=Sum("value_amount"), unvalued=Count("pk", filter=Q(value_amount__isnull=True))):
         by_buyer.setdefault(row["contract__buyer"], []).append(row)
-    procurers = Procurer.objects.for_listing().by_name().filter(pk__in=by_buyer)
+    return by_buyer
+
+
+def _dependants(by_buyer: dict[int, list[dict[str, Any]]], user: "User | AnonymousUser") -> Dependants:
+    """Of the buyers those whose buying `user` may see; the others are only counted."""
+    procurers = Procurer.objects.filter(buying_rule(user), pk__in=by_buyer).for_listing().by_name()
     dependants = tuple(_dependant(procurer, by_buyer[procurer.pk]) for procurer in procurers)
-    return Dependants(procurers=dependants, hidden_count=total - len(dependants))
+    return Dependants(procurers=dependants, hidden_count=len(by_buyer) - len(dependants))
 
 
 def _dependant(procurer: Procurer, sums: list[dict[str, Any]]) -> Dependant:

@@ -277,4 +277,4 @@ def test_the_number_of_queries_does_not_grow(contract):
                     assert all(cited.source.title for made in row.statements for cited in made.cited)
         return len(queries)
 
-    assert asked_for(1) == asked_for(2) == 11
+    assert asked_for(1) == asked_for(2) == 12

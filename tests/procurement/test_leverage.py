@@ -157,7 +157,7 @@ def test_the_number_of_queries_does_not_grow(factory, model, django_assert_num_q
     for _ in range(2):
         buys(model, 10, public=True)
         buys(supplychain.ProductModelFactory(brand=model.brand), 10, public=True)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             for dependant in leverage_of(factory, ANYONE).by_model.procurers:
                 assert dependant.procurer.name
 
