@@ -17,7 +17,6 @@ from core.public_ids import new_public_id
 from core.querysets import ProfileQuerySet, PublicRecordQuerySet, RecordQuerySet, SearchableQuerySet
 from core.transliteration import latin_reading
 
-
 # Stands for a public identifier in the pattern of an address.
 PLACE = "-ID-"
 
