@@ -29,6 +29,8 @@ FILES = {
         "@fontsource/source-serif-4/600.css",
         "@fontsource/source-serif-4/LICENSE",
     ],
+    # Outlines of countries, read by the server for its maps (`core.charts.maps`).
+    "world-atlas": ["world-atlas/countries-50m.json", "world-atlas/LICENSE"],
     # Part of Bootstrap's bundle.
     "popper": ["@popperjs/core/LICENSE.md"],
 }

@@ -1,5 +1,5 @@
 """Administration of campaigns: one module an area, each registers its models."""
 
-from campaigns.admin import partners
+from campaigns.admin import advocacy, campaigns, partners, research
 
-__all__ = ["partners"]
+__all__ = ["advocacy", "campaigns", "partners", "research"]

@@ -1,29 +1,59 @@
 from campaigns.models.activities import Activity
+from campaigns.models.advocacy import ActionAddressee, AdvocacyAction, DecisionMaker, Petition, PetitionCount
 from campaigns.models.audience import AudienceCount
+from campaigns.models.campaigns import Campaign, CampaignActivity, CampaignPublication, CampaignResource
 from campaigns.models.evidence import EvidenceFile
 from campaigns.models.occasions import EventPreset
 from campaigns.models.participations import ActivityContract, ActivityPartner, ActivityProcurer, ActivityStop
 from campaigns.models.partners import Partner
+from campaigns.models.policy import (
+    ActivityPolicyFile,
+    PolicyFile,
+    PolicyOutcome,
+    PolicyRecommendation,
+    PolicyStep,
+    Position,
+)
 from campaigns.models.projects import BudgetLine, Project, ProjectPartner, WorkPackage
 from campaigns.models.reference import IloConvention, QuotedTotal
+from campaigns.models.research import ActivityPublication, Publication, PublicationParty, PublicationSubject
 from campaigns.models.workflow import ActivityDecision, ActivityDraft
 
 __all__ = [
+    "ActionAddressee",
     "Activity",
     "ActivityContract",
     "ActivityDecision",
     "ActivityDraft",
     "ActivityPartner",
+    "ActivityPolicyFile",
     "ActivityProcurer",
+    "ActivityPublication",
     "ActivityStop",
+    "AdvocacyAction",
     "AudienceCount",
     "BudgetLine",
+    "Campaign",
+    "CampaignActivity",
+    "CampaignPublication",
+    "CampaignResource",
+    "DecisionMaker",
     "EventPreset",
     "EvidenceFile",
     "IloConvention",
     "Partner",
+    "Petition",
+    "PetitionCount",
+    "PolicyFile",
+    "PolicyOutcome",
+    "PolicyRecommendation",
+    "PolicyStep",
+    "Position",
     "Project",
     "ProjectPartner",
+    "Publication",
+    "PublicationParty",
+    "PublicationSubject",
     "QuotedTotal",
     "WorkPackage",
 ]

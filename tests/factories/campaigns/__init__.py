@@ -1,5 +1,24 @@
 """Smallest valid rows of `campaigns`: one module an area, one factory per model."""
 
+from tests.factories.campaigns.advocacy import (
+    ActionAddresseeFactory,
+    ActivityPolicyFileFactory,
+    AdvocacyActionFactory,
+    DecisionMakerFactory,
+    PetitionCountFactory,
+    PetitionFactory,
+    PolicyFileFactory,
+    PolicyOutcomeFactory,
+    PolicyRecommendationFactory,
+    PolicyStepFactory,
+    PositionFactory,
+)
+from tests.factories.campaigns.campaigns import (
+    CampaignActivityFactory,
+    CampaignFactory,
+    CampaignPublicationFactory,
+    CampaignResourceFactory,
+)
 from tests.factories.campaigns.outreach import (
     ActivityContractFactory,
     ActivityDecisionFactory,
@@ -19,23 +38,48 @@ from tests.factories.campaigns.projects import (
     ProjectPartnerFactory,
     WorkPackageFactory,
 )
+from tests.factories.campaigns.research import (
+    ActivityPublicationFactory,
+    PublicationFactory,
+    PublicationPartyFactory,
+    PublicationSubjectFactory,
+)
 
 __all__ = [
+    "ActionAddresseeFactory",
     "ActivityContractFactory",
     "ActivityDecisionFactory",
     "ActivityDraftFactory",
     "ActivityFactory",
     "ActivityPartnerFactory",
+    "ActivityPolicyFileFactory",
     "ActivityProcurerFactory",
+    "ActivityPublicationFactory",
     "ActivityStopFactory",
+    "AdvocacyActionFactory",
     "AudienceCountFactory",
     "BudgetLineFactory",
+    "CampaignActivityFactory",
+    "CampaignFactory",
+    "CampaignPublicationFactory",
+    "CampaignResourceFactory",
+    "DecisionMakerFactory",
     "EventPresetFactory",
     "EvidenceFileFactory",
     "IloConventionFactory",
     "PartnerFactory",
+    "PetitionCountFactory",
+    "PetitionFactory",
+    "PolicyFileFactory",
+    "PolicyOutcomeFactory",
+    "PolicyRecommendationFactory",
+    "PolicyStepFactory",
+    "PositionFactory",
     "ProjectFactory",
     "ProjectPartnerFactory",
+    "PublicationFactory",
+    "PublicationPartyFactory",
+    "PublicationSubjectFactory",
     "QuotedTotalFactory",
     "WorkPackageFactory",
 ]
