@@ -43,7 +43,7 @@ def chosen() -> list[Measured]:
     factory = Factory.objects.order_by("pk")[Factory.objects.count() // 2]
     word = factory.name.split()[0].lower()
     chinese = Factory.objects.exclude(name_local="").order_by("pk")[5].name_local[:2]
-    return pages(rare=word, typo="elektronixs", chinese=chinese, factory_id=factory.public_id)
+    return pages(rare=word, typo="elektronics", chinese=chinese, factory_id=factory.public_id)
 
 
 def _row(measured: Measured) -> bool:

@@ -6,10 +6,12 @@ them ("organisation__"). All of them are served by the trigram and gram indexes:
 * Chinese, Japanese and Korean runs match as substrings through `search_grams`, one character too.
 * Words of one or two other letters match at the beginning of a word, longer ones anywhere.
 * Typing errors (word similarity) are forgiven in words of four letters or more, and only where
-  no name has all the words as they were typed.
+  no name has all the words as they were typed. What was typed is compared with the words of all
+  names (`core.near_words`), then names are found by the near ones.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, F, FloatField, Func, IntegerField, Q, TextField, Value, When
@@ -39,12 +41,18 @@ def as_typed(words: list[str], prefix: str = "") -> Q:
 
 
 def forgiving(words: list[str], prefix: str = "") -> Q:
-    """Names that have every word, or one close to it."""
+    """Names that have every word, or one close to it; each name is compared, for tables whose words nobody learned."""
     return _all([_has(word, prefix) | _resembles(word, prefix) for word in words])
 
 
-def can_forgive(words: list[str]) -> bool:
-    return any(_resembles(word, "") for word in words)
+def with_near(words: list[str], near: Mapping[str, Sequence[str]], prefix: str = "") -> Q:
+    """Names that have every word, or one of those near to it."""
+    return _all([_has(word, prefix) | _has_any(near.get(word, ()), prefix) for word in words])
+
+
+def forgiven(words: list[str]) -> list[str]:
+    """The words in which typing errors are forgiven."""
+    return [word for word in words if _can_resemble(word)]
 
 
 def _all(conditions: list[Q]) -> Q:
@@ -70,8 +78,19 @@ def _pieces(word: str) -> list[str]:
     return [word] if len(word) <= 2 else [word[start : start + 2] for start in range(len(word) - 1)]
 
 
+def _has_any(folded: Sequence[str], prefix: str) -> Q:
+    result = Q()
+    for word in folded:
+        result |= Q(**{f"{prefix}search_text__contains": word})
+    return result
+
+
+def _can_resemble(word: str) -> bool:
+    return len(word) >= FORGIVING_LENGTH and not CJK.fullmatch(word)
+
+
 def _resembles(word: str, prefix: str) -> Q:
-    if len(word) < FORGIVING_LENGTH or CJK.fullmatch(word):
+    if not _can_resemble(word):
         return Q()
     return Q(**{f"{prefix}search_text__trigram_word_similar": FoldedText(Value(word))})
 

@@ -7,7 +7,8 @@ from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from core.access import access_of
-from core.matching import FoldedText, as_typed, can_forgive, forgiving, likeness, rank, words_of
+from core.matching import FoldedText, as_typed, forgiven, likeness, rank, with_near, words_of
+from core.near_words import near_words
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 RANKED = 1_000
+LAST = Value("\U0010ffff", output_field=TextField())
 
 
 class RecordQuerySet(QuerySet[Any]):
@@ -60,9 +62,13 @@ class SearchableQuerySet(PublicRecordQuerySet):
         if not words:
             return Q(pk__in=[])
         typed = self._named(as_typed, words)
-        if not can_forgive(words) or self.order_by().filter(typed).exists():
+        misspelt = forgiven(words)
+        if not misspelt or self.order_by().filter(typed).exists():
             return typed
-        return self._named(forgiving, words)
+        near = near_words(misspelt)
+        if not any(near.values()):
+            return typed
+        return self._named(lambda words, prefix: with_near(words, near, prefix), words)
 
     def _named(self, condition: Callable[[list[str], str], Q], words: list[str]) -> Q:
         rule = condition(words, self.names)
@@ -78,7 +84,10 @@ class SearchableQuerySet(PublicRecordQuerySet):
         Where very many match, names that begin with `text` and `RANKED` of the others are ranked, not all.
         """
         some = self.matching(text).order_by().values("pk")[:RANKED]
-        beginning = Q(**{f"{self.names}search_text__startswith": FoldedText(Value(text.strip()))})
+        folded = FoldedText(Value(text.strip()))
+        beginning = Q(**{f"{self.names}search_text__startswith": folded})
+        # An index of names in order has these side by side.
+        beginning &= Q(**{f"{self.names}sort_key__gte": folded, f"{self.names}sort_key__lt": Concat(folded, LAST)})
         first = self.filter(beginning).order_by().values("pk")[:RANKED]
         # As numbers: where nothing is found, which is so in most lists, the rows' long join is not even planned.
         found = self.filter(pk__in=set(some.union(first, all=True).values_list("pk", flat=True)))

@@ -17,6 +17,7 @@ from core.listing.selection import Selection
 from core.lookup import Merged, find
 from core.matching import words_of
 from core.models import PublicRecord
+from core.near_words import asked_once
 from core.public_ids import InvalidPublicId, normalise_public_id
 from core.querysets import SearchableQuerySet
 
@@ -61,7 +62,8 @@ def searched() -> list[Listing]:
 
 def search(text: str, user: "Viewer", only: str = "") -> list[Kind]:
     """What is found in each list; more hits where `only` names one of them."""
-    return [_search_in(listing, text, user, only) for listing in searched()]
+    with asked_once():
+        return [_search_in(listing, text, user, only) for listing in searched()]
 
 
 def record_by_id(text: str, user: "Viewer") -> PublicRecord | None:
@@ -104,7 +106,8 @@ def _nearest(selection: Selection, text: str) -> QuerySet[Any]:
     visible = selection.filterset.queryset
     if not isinstance(visible, SearchableQuerySet):
         return selection.queryset()
-    return visible.nearest_first(text).prefetch_related(*visible.other_names)
+    # Whole records: why one was found is read from columns that lists leave out.
+    return visible.nearest_first(text).defer(None).prefetch_related(*visible.other_names)
 
 
 def hit_of(record: Any, text: str) -> Hit:

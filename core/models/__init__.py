@@ -6,6 +6,7 @@ from core.models.organisations import Organisation, OrganisationIdentifier
 from core.models.reference import Country, Currency
 from core.models.searches import SavedSearch
 from core.models.sources import Source
+from core.models.words import NameWord
 
 __all__ = [
     "ApiToken",
@@ -15,6 +16,7 @@ __all__ = [
     "ImportRun",
     "Job",
     "Membership",
+    "NameWord",
     "Organisation",
     "OrganisationIdentifier",
     "Profile",

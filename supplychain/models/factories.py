@@ -80,7 +80,7 @@ class Factory(Searchable, PublicRecord):
         indexes = [
             *Searchable.Meta.indexes,
             models.Index(fields=["country", "sort_key", "id"], name="supplychain_factory_country"),
-            models.Index(fields=["-updated_at", "id"], name="supplychain_factory_updated"),
+            models.Index(fields=["updated_at", "id"], name="supplychain_factory_updated"),
             models.Index(fields=["longitude", "latitude"], name="supplychain_factory_point"),
             # Counts by country and status, and the current ones among any others, are read from this index alone.
             models.Index(

@@ -79,7 +79,7 @@ class ProductionLink(PublicRecord):
         verbose_name_plural = _("production links")
         indexes = [
             models.Index(fields=["brand", "product_model"], name="supplychain_link_brand_model"),
-            models.Index(fields=["-updated_at", "id"], name="supplychain_link_updated"),
+            models.Index(fields=["updated_at", "id"], name="supplychain_link_updated"),
             # All that facets and dates of the list of factories ask of a link, so that they need not read it.
             models.Index(
                 fields=["stage", "brand", "factory", "basis"],

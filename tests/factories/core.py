@@ -190,3 +190,10 @@ class SavedSearchFactory(DjangoModelFactory):
     listing = "factories"
     name = factory.Sequence(lambda n: f"Search {n}")
     query = "country=CN"
+
+
+class NameWordFactory(DjangoModelFactory):
+    class Meta:
+        model = models.NameWord
+
+    word = "lenovo"
