@@ -3,9 +3,7 @@
 import datetime
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from core.filters import AnyOfFilter, DayFilter, ListingFilterSet, RecordsFilter, TextFilter, WordedFilter
@@ -120,9 +118,7 @@ class FactoryFilterSet(ListingFilterSet):
         """The list's rows; of their links only those valid on `as_of` are shown."""
         if self.moment.as_of is None:
             return self.queryset.all()
-        valid = self.moment.links(self.user).select_related("brand__organisation", "stage")
-        rows = self.queryset.prefetch_related(None)
-        return rows.prefetch_related("identifiers", Prefetch("links", valid, to_attr="visible_links"))
+        return self.queryset.annotate(**self.moment.names_behind(self.user))
 
     def _of_then(self, names: tuple[str, ...]) -> QuerySet[Any]:
         """Factories that stood on record then, also those merged since, with name, country, status, links of then."""
@@ -132,9 +128,6 @@ class FactoryFilterSet(ListingFilterSet):
                 if given in self.values and given not in names:
                     then = _filtered_then(then, self.filters[given], name, self.values[given])
         snapshot = self.moment.factories_then().filter(pgh_obj_id=OuterRef("pk"))
-        links = self.moment.links(self.user).filter(factory_id=OuterRef("pk")).order_by()
-        brand = JSONObject(id=F("brand__public_id"), name=F("brand__organisation__name"))
-        stage = JSONObject(id=F("stage_id"), name=F("stage__name"))
         return (
             Factory.objects.filter(pk__in=then.values("pgh_obj_id"))
             .with_location_for(self.user)
@@ -145,8 +138,7 @@ class FactoryFilterSet(ListingFilterSet):
                     f"{name}_then": Subquery(snapshot.values(name)[:1])
                     for name in ("name", "name_local", "status", "country")
                 },
-                brands_then=ArraySubquery(links.values_list(brand, flat=True).distinct()),
-                stages_then=ArraySubquery(links.filter(stage__isnull=False).values_list(stage, flat=True).distinct()),
+                **self.moment.names_behind(self.user),
             )
         )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,25 +21,16 @@ if TYPE_CHECKING:
     from core.models import User
 
 MOST_NAMES = 4
-# A record reads its public identifier while it is made, so no row may leave that out.
-SHOWN_OF_LINKS = (
-    "public_id",
-    "factory",
-    "brand__public_id",
-    "brand__organisation__public_id",
-    "brand__organisation__name",
-    "stage__name",
-)
 
 
 def factories_for(user: "User | AnonymousUser") -> QuerySet[Any]:
     """Factories with what a row shows: place as far as it is open, visible links, identifiers."""
-    links = NOW.links(user).select_related("brand__organisation", "stage").only(*SHOWN_OF_LINKS)
     return (
         Factory.objects.visible_to(user)
         .with_location_for(user)
         .for_listing()
-        .prefetch_related("identifiers", Prefetch("links", links, to_attr="visible_links"))
+        .prefetch_related("identifiers")
+        .annotate(**NOW.names_behind(user))
     )
 
 
@@ -50,20 +41,12 @@ def then(row: Any, name: str) -> Any:
 
 def brands_of(row: Any) -> list[dict[str, str]]:
     """Brands of the row's links: public id and name, by name."""
-    found = getattr(row, "brands_then", None)
-    if found is None:
-        found = {link.brand.public_id: link.brand.organisation.name for link in row.visible_links}
-        found = [{"id": public_id, "name": name} for public_id, name in found.items()]
-    return sorted(found, key=lambda brand: brand["name"].casefold())
+    return sorted(row.linked_brands, key=lambda brand: brand["name"].casefold())
 
 
 def stages_of(row: Any) -> list[dict[str, str]]:
     """Stages of the row's links: code and English name, by code."""
-    found = getattr(row, "stages_then", None)
-    if found is None:
-        names = {link.stage_id: link.stage.name for link in row.visible_links if link.stage_id}
-        found = [{"id": code, "name": name} for code, name in names.items()]
-    return sorted(found, key=lambda stage: stage["id"])
+    return sorted(row.linked_stages, key=lambda stage: stage["id"])
 
 
 def brand_names(row: Any) -> list[str]:

@@ -4,7 +4,9 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from core.access import access_of
 from core.versions import end_of_day, versions_on
@@ -36,6 +38,16 @@ class Moment:
         """Standing links that `user` may see: rows of `ProductionLink`, or of its snapshots with `known_on`."""
         links = ProductionLink.objects.visible_to(user).standing() if self.known_on is None else self._links_then(user)
         return links if self.as_of is None else links.filter(*ProductionLinkQuerySet.valid_rules(self.as_of))
+
+    def names_behind(self, user: "User | AnonymousUser") -> dict[str, ArraySubquery]:
+        """Annotations of factories: brands and stages of their links, as objects with `id` and `name`."""
+        links = self.links(user).filter(factory_id=OuterRef("pk")).order_by()
+        brand = JSONObject(id=F("brand__public_id"), name=F("brand__organisation__name"))
+        stage = JSONObject(id=F("stage_id"), name=F("stage__name"))
+        return {
+            "linked_brands": ArraySubquery(links.values_list(brand, flat=True).distinct()),
+            "linked_stages": ArraySubquery(links.filter(stage__isnull=False).values_list(stage, flat=True).distinct()),
+        }
 
     def _links_then(self, user: "User | AnonymousUser") -> QuerySet[Any]:
         """A link of the past must be open to the viewer then and now."""
