@@ -17,6 +17,8 @@ from campaigns.models.policy import (
 from campaigns.models.projects import BudgetLine, Project, ProjectPartner, WorkPackage
 from campaigns.models.reference import IloConvention, QuotedTotal
 from campaigns.models.research import ActivityPublication, Publication, PublicationParty, PublicationSubject
+from campaigns.models.results import Indicator, IndicatorPeriod, Result
+from campaigns.models.results_updates import ActivityIndicator, IndicatorUpdate, UpdateDecision, UpdatePart
 from campaigns.models.workflow import ActivityDecision, ActivityDraft
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "ActivityContract",
     "ActivityDecision",
     "ActivityDraft",
+    "ActivityIndicator",
     "ActivityPartner",
     "ActivityPolicyFile",
     "ActivityProcurer",
@@ -41,6 +44,9 @@ __all__ = [
     "EventPreset",
     "EvidenceFile",
     "IloConvention",
+    "Indicator",
+    "IndicatorPeriod",
+    "IndicatorUpdate",
     "Partner",
     "Petition",
     "PetitionCount",
@@ -55,5 +61,8 @@ __all__ = [
     "PublicationParty",
     "PublicationSubject",
     "QuotedTotal",
+    "Result",
+    "UpdateDecision",
+    "UpdatePart",
     "WorkPackage",
 ]

@@ -44,6 +44,15 @@ from tests.factories.campaigns.research import (
     PublicationPartyFactory,
     PublicationSubjectFactory,
 )
+from tests.factories.campaigns.results import (
+    ActivityIndicatorFactory,
+    IndicatorFactory,
+    IndicatorPeriodFactory,
+    IndicatorUpdateFactory,
+    ResultFactory,
+    UpdateDecisionFactory,
+    UpdatePartFactory,
+)
 
 __all__ = [
     "ActionAddresseeFactory",
@@ -51,6 +60,7 @@ __all__ = [
     "ActivityDecisionFactory",
     "ActivityDraftFactory",
     "ActivityFactory",
+    "ActivityIndicatorFactory",
     "ActivityPartnerFactory",
     "ActivityPolicyFileFactory",
     "ActivityProcurerFactory",
@@ -67,6 +77,9 @@ __all__ = [
     "EventPresetFactory",
     "EvidenceFileFactory",
     "IloConventionFactory",
+    "IndicatorFactory",
+    "IndicatorPeriodFactory",
+    "IndicatorUpdateFactory",
     "PartnerFactory",
     "PetitionCountFactory",
     "PetitionFactory",
@@ -81,5 +94,8 @@ __all__ = [
     "PublicationPartyFactory",
     "PublicationSubjectFactory",
     "QuotedTotalFactory",
+    "ResultFactory",
+    "UpdateDecisionFactory",
+    "UpdatePartFactory",
     "WorkPackageFactory",
 ]
