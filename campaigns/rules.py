@@ -1,5 +1,76 @@
 """Who may change the campaigns' records."""
 
-from core.rules import administrators_write
+from typing import TYPE_CHECKING, Any
+
+import rules
+
+from campaigns.enums.outreach import OPEN_STATES, ActivityState
+from campaigns.enums.projects import PartnerRole
+from core.access import access_of
+from core.rules import administrators_write, is_administrator
+
+if TYPE_CHECKING:
+    from core.models import User
 
 administrators_write("campaigns")
+
+
+# -- Outreach ------------------------------------------------------------------
+
+
+@rules.predicate
+def is_campaign_partner(user: "User") -> bool:
+    return access_of(user).is_partner
+
+
+@rules.predicate
+def works_for_lead(user: "User", activity: Any = None) -> bool:
+    """Of the activity."""
+    return activity is not None and activity.lead.organisation_id in access_of(user).partner_organisations
+
+
+@rules.predicate
+def coordinates(user: "User", activity: Any = None) -> bool:
+    """The user works for the lead partner of the activity's project."""
+    ours = access_of(user).partner_organisations
+    if activity is None or not ours:
+        return False
+    led = activity.project.participations.filter(role=PartnerRole.LEAD, partner__organisation_id__in=ours)
+    return bool(led.exists())
+
+
+@rules.predicate
+def belongs_to_its_partners(user: "User", activity: Any = None) -> bool:
+    """The user is a member, in whatever role, of the lead's or a co-partner's organisation."""
+    ours = access_of(user).organisations
+    if activity is None or not ours:
+        return False
+    joined = activity.participations.filter(partner__organisation_id__in=ours)
+    return activity.lead.organisation_id in ours or bool(joined.exists())
+
+
+@rules.predicate
+def brought_it_in(user: "User", activity: Any = None) -> bool:
+    """The user recorded the activity or handed it in."""
+    return activity is not None and user.pk in (activity.author_id, activity.submitted_by_id)
+
+
+@rules.predicate
+def is_open(user: "User", activity: Any = None) -> bool:
+    """The activity has not been handed in, or was returned."""
+    return activity is not None and activity.state in OPEN_STATES
+
+
+@rules.predicate
+def is_locked(user: "User", activity: Any = None) -> bool:
+    return activity is not None and activity.state == ActivityState.LOCKED
+
+
+rules.set_perm("campaigns.add_activity", is_campaign_partner | is_administrator)
+rules.set_perm("campaigns.change_activity", (works_for_lead & is_open) | (is_administrator & ~is_locked))
+rules.set_perm("campaigns.delete_activity", is_administrator & ~is_locked)
+rules.set_perm("campaigns.hand_in_activity", works_for_lead | is_administrator)
+rules.set_perm(
+    "campaigns.decide_activity", ~brought_it_in & (is_administrator | (coordinates & ~belongs_to_its_partners))
+)
+rules.set_perm("campaigns.lock_activity", is_administrator | coordinates)

@@ -330,6 +330,8 @@ SOURCED = [
     "campaigns.queries.sourced.PARTNERS",
     "core.queries.sourced.ORGANISATIONS",
 ]
+# What may forbid a move of an activity: callables (activity, to_state) that raise ValidationError.
+ACTIVITY_GUARDS: list[str] = []
 # What does the work of each kind of job (`core.tasks.Runner`).
 JOB_KINDS = {
     "export": "core.listing.export_job.run",

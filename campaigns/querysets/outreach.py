@@ -64,7 +64,7 @@ class ActivityQuerySet(SearchableQuerySet):
 
     def in_period(self, first: datetime.date, last: datetime.date) -> Self:
         """That ended in the period, both days included; an activity counts on its last day."""
-        return self.annotate(last_day=Coalesce(F("ends_on"), F("starts_on"))).filter(last_day__range=(first, last))
+        return self.alias(last_day=Coalesce(F("ends_on"), F("starts_on"))).filter(last_day__range=(first, last))
 
     def of_partner(self, partner_id: int) -> Self:
         """Led by the partner, or with its part in it."""
