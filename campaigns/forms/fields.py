@@ -48,7 +48,7 @@ class RecordsField(forms.Field):
         return "\n".join(f"{record} ({record.public_id})" for record in value)
 
     def clean(self, value: Any) -> tuple[Any, ...]:
-        texts = list(dict.fromkeys(text.strip() for text in re.split(r"[\n;]", value or "") if text.strip()))
+        texts = _texts_in(value or "")
         if len(texts) > MOST_RECORDS:
             raise forms.ValidationError(_("Name at most %(most)d.") % {"most": MOST_RECORDS})
         found = self._found(texts) if texts else {}
@@ -67,6 +67,10 @@ class RecordsField(forms.Field):
             by_key.setdefault(record.public_id, []).append(record)
             by_key.setdefault(_name(record, self.name_path).casefold(), []).append(record)
         return {text: by_key.get(key.upper(), []) or by_key.get(text.casefold(), []) for text, key in keys.items()}
+
+
+def _texts_in(value: str) -> list[str]:
+    return list(dict.fromkeys(text.strip() for text in re.split(r"[\n;]", value) if text.strip()))
 
 
 def _key(text: str) -> str:

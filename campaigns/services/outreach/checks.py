@@ -11,6 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from campaigns.enums.outreach import LARGEST, ActivityType, AgeBand, AudienceGroup, AudienceMeasure, Sex
+from campaigns.models import Project
 from campaigns.services.outreach.entries import ActivityEntry, CountEntry, by_measure, total_field
 
 Found = Iterator[tuple[str, str]]
@@ -47,17 +48,20 @@ def _days(entry: ActivityEntry, today: datetime.date) -> Found:
 
 
 def _project(entry: ActivityEntry, today: datetime.date) -> Found:
-    project = entry.project
     for field in ("starts_on", "ends_on"):
-        day = getattr(entry, field)
-        if day and day < project.starts_on:
-            yield field, _("%(project)s began on %(day)s.") % {"project": project, "day": _shown(project.starts_on)}
-        if day and project.ends_on and day > project.ends_on:
-            yield field, _("%(project)s ended on %(day)s.") % {"project": project, "day": _shown(project.ends_on)}
+        if day := getattr(entry, field):
+            yield from _within_project(entry.project, field, day)
     for field in ("work_package", "event"):
         part = getattr(entry, field)
-        if part and part.project_id != project.pk:
+        if part and part.project_id != entry.project.pk:
             yield field, _("%(part)s belongs to another project.") % {"part": part}
+
+
+def _within_project(project: Project, field: str, day: datetime.date) -> Found:
+    if day < project.starts_on:
+        yield field, _("%(project)s began on %(day)s.") % {"project": project, "day": date_format(project.starts_on)}
+    if project.ends_on and day > project.ends_on:
+        yield field, _("%(project)s ended on %(day)s.") % {"project": project, "day": date_format(project.ends_on)}
 
 
 def _partners(entry: ActivityEntry, today: datetime.date) -> Found:
@@ -126,25 +130,24 @@ def _once(counts: list[CountEntry]) -> Found:
 
 
 def _within_total(measure: str, counts: list[CountEntry]) -> Found:
+    field, sums = total_field(measure), _sums_by_cut(counts)
     total = next((count.number for count in counts if count.is_total), None)
-    cuts: dict[tuple[str, ...], int] = {}
-    for count in counts:
-        if not count.is_total:
-            cuts[count.cut] = cuts.get(count.cut, 0) + count.number
-    if cuts and total is None:
-        yield total_field(measure), _("Give the total as well; without it the parts mean nothing.")
+    if total is None:
+        yield field, _("Give the total as well; without it the parts mean nothing.")
         return
-    for cut, summed in cuts.items():
-        if total is not None and summed > total:
-            yield (
-                total_field(measure),
-                _("The parts by %(cut)s add up to %(parts)s, more than the total of %(total)s.")
-                % {
-                    "cut": _in_words(cut),
-                    "parts": _figure(summed),
-                    "total": _figure(total),
-                },
-            )
+    text = _("The parts by %(cut)s add up to %(parts)s, more than the total of %(total)s.")
+    for cut, summed in sums.items():
+        if summed > total:
+            yield field, text % {"cut": _in_words(cut), "parts": _figure(summed), "total": _figure(total)}
+
+
+def _sums_by_cut(counts: list[CountEntry]) -> dict[tuple[str, ...], int]:
+    """Parts of the same cut added up; the total is no part."""
+    sums: dict[tuple[str, ...], int] = {}
+    for count in counts:
+        if count.cut:
+            sums[count.cut] = sums.get(count.cut, 0) + count.number
+    return sums
 
 
 def _in_words(cut: tuple[str, ...]) -> str:
@@ -154,7 +157,3 @@ def _in_words(cut: tuple[str, ...]) -> str:
 
 def _figure(number: int) -> str:
     return number_format(number, use_l10n=True, force_grouping=True)
-
-
-def _shown(day: datetime.date) -> str:
-    return date_format(day)

@@ -14,28 +14,29 @@ def replace_counts(activity: Activity, counts: Iterable[CountEntry]) -> None:
     Gone parts go first, then totals and parts move in one statement, then new ones come with their total.
     """
     wanted = {_key(count): count for count in counts}
-    held = {
-        (row.measure, row.sex, row.age_band, row.country_id or ""): row
-        for row in AudienceCount.objects.filter(activity=activity)
-    }
-    if gone := [row.pk for key, row in held.items() if key not in wanted]:
-        AudienceCount.objects.filter(pk__in=gone).delete()
-    AudienceCount.objects.bulk_update(_moved(held, wanted), ["number", "is_estimate"])
+    held = _held(activity)
+    AudienceCount.objects.filter(pk__in=[held[key].pk for key in held.keys() - wanted.keys()]).delete()
     totals = {count.measure: count for count in wanted.values() if count.is_total}
-    new = [
-        AudienceCount(
-            activity=activity,
-            measure=count.measure,
-            number=count.number,
-            is_estimate=_is_estimate(count, totals),
-            sex=count.sex,
-            age_band=count.age_band,
-            country_id=count.country or None,
-        )
-        for key, count in wanted.items()
-        if key not in held
-    ]
+    AudienceCount.objects.bulk_update(_moved(held, wanted, totals), ["number", "is_estimate"])
+    new = [_row_of(activity, count, totals) for key, count in wanted.items() if key not in held]
     AudienceCount.objects.bulk_create(new)
+
+
+def _held(activity: Activity) -> dict[Key, AudienceCount]:
+    rows = AudienceCount.objects.filter(activity=activity)
+    return {(row.measure, row.sex, row.age_band, row.country_id or ""): row for row in rows}
+
+
+def _row_of(activity: Activity, count: CountEntry, totals: dict[str, CountEntry]) -> AudienceCount:
+    return AudienceCount(
+        activity=activity,
+        measure=count.measure,
+        number=count.number,
+        is_estimate=_is_estimate(count, totals),
+        sex=count.sex,
+        age_band=count.age_band,
+        country_id=count.country or None,
+    )
 
 
 def _key(count: CountEntry) -> Key:
@@ -48,8 +49,9 @@ def _is_estimate(count: CountEntry, totals: dict[str, CountEntry]) -> bool:
     return count.is_estimate or always_estimated(count.measure) or bool(total and total.is_estimate)
 
 
-def _moved(held: dict[Key, AudienceCount], wanted: dict[Key, CountEntry]) -> list[AudienceCount]:
-    totals = {count.measure: count for count in wanted.values() if count.is_total}
+def _moved(
+    held: dict[Key, AudienceCount], wanted: dict[Key, CountEntry], totals: dict[str, CountEntry]
+) -> list[AudienceCount]:
     moved = []
     for key in held.keys() & wanted.keys():
         row, count = held[key], wanted[key]

@@ -197,12 +197,12 @@ def _replace(model: Any, activity: Activity, name: str, wanted: tuple[Any, ...])
 
 
 def _replace_stops(activity: Activity, stops: tuple[StopEntry, ...]) -> None:
-    def values(stop: Any) -> tuple[Any, ...]:
-        return stop.held_on, stop.city, stop.country, stop.venue
+    held = {_stop_key(stop): stop.pk for stop in activity.stops.select_related("country")}
+    wanted = {_stop_key(stop): stop for stop in stops}
+    ActivityStop.objects.filter(pk__in=[held[key] for key in held.keys() - wanted.keys()]).delete()
+    new = [ActivityStop(activity=activity, **vars(stop)) for key, stop in wanted.items() if key not in held]
+    ActivityStop.objects.bulk_create(new)
 
-    held = {values(stop): stop for stop in activity.stops.select_related("country")}
-    wanted = {values(stop) for stop in stops}
-    if gone := [stop.pk for key, stop in held.items() if key not in wanted]:
-        ActivityStop.objects.filter(pk__in=gone).delete()
-    new = [stop for stop in stops if values(stop) not in held]
-    ActivityStop.objects.bulk_create([ActivityStop(activity=activity, **vars(stop)) for stop in new])
+
+def _stop_key(stop: Any) -> tuple[Any, ...]:
+    return stop.held_on, stop.city, stop.country, stop.venue
