@@ -146,6 +146,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep jobs": {"task": "core.tasks.sweep_jobs", "schedule": 60},
     "fold tallies": {"task": "supplychain.tasks.fold_facet_tallies", "schedule": 5 * 60},
+    "send digests": {"task": "campaigns.tasks.send_digests", "schedule": 15 * 60},
 }
 
 # -- History (django-pghistory) ----------------------------------------------
@@ -299,6 +300,7 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
     "campaigns.listing.partners.PARTNERS",
+    "campaigns.listing.groups.GROUPS",
     "procurement.listing.CONTRACTS",
     "procurement.listing.PROCURERS",
     "procurement.listing.SUPPLIERS",
@@ -346,6 +348,7 @@ SEARCHED = [
     "suppliers",
     "contracts",
     "partners",
+    "groups",
     "sources",
 ]
 

@@ -1,5 +1,5 @@
 """The read API of campaigns: one module an area, each with its `ROUTES`."""
 
-from campaigns.api import partners
+from campaigns.api import groups, partners
 
-ROUTES = [*partners.ROUTES]
+ROUTES = [*groups.ROUTES, *partners.ROUTES]

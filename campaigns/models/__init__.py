@@ -3,6 +3,15 @@ from campaigns.models.advocacy import ActionAddressee, AdvocacyAction, DecisionM
 from campaigns.models.audience import AudienceCount
 from campaigns.models.campaigns import Campaign, CampaignActivity, CampaignPublication, CampaignResource
 from campaigns.models.evidence import EvidenceFile
+from campaigns.models.groups import (
+    AssessmentAnswer,
+    AssessmentQuestion,
+    GroupMembership,
+    GroupResource,
+    GroupWorkshop,
+    QuotedGroupSize,
+    WorkingGroup,
+)
 from campaigns.models.occasions import EventPreset
 from campaigns.models.participations import ActivityContract, ActivityPartner, ActivityProcurer, ActivityStop
 from campaigns.models.partners import Partner
@@ -19,6 +28,7 @@ from campaigns.models.reference import IloConvention, QuotedTotal
 from campaigns.models.research import ActivityPublication, Publication, PublicationParty, PublicationSubject
 from campaigns.models.results import Indicator, IndicatorPeriod, Result
 from campaigns.models.results_updates import ActivityIndicator, IndicatorUpdate, UpdateDecision, UpdatePart
+from campaigns.models.threads import DigestSubscription, GroupPost, GroupThread
 from campaigns.models.workflow import ActivityDecision, ActivityDraft
 
 __all__ = [
@@ -34,6 +44,8 @@ __all__ = [
     "ActivityPublication",
     "ActivityStop",
     "AdvocacyAction",
+    "AssessmentAnswer",
+    "AssessmentQuestion",
     "AudienceCount",
     "BudgetLine",
     "Campaign",
@@ -41,8 +53,14 @@ __all__ = [
     "CampaignPublication",
     "CampaignResource",
     "DecisionMaker",
+    "DigestSubscription",
     "EventPreset",
     "EvidenceFile",
+    "GroupMembership",
+    "GroupPost",
+    "GroupResource",
+    "GroupThread",
+    "GroupWorkshop",
     "IloConvention",
     "Indicator",
     "IndicatorPeriod",
@@ -60,9 +78,11 @@ __all__ = [
     "Publication",
     "PublicationParty",
     "PublicationSubject",
+    "QuotedGroupSize",
     "QuotedTotal",
     "Result",
     "UpdateDecision",
     "UpdatePart",
     "WorkPackage",
+    "WorkingGroup",
 ]

@@ -1,10 +1,19 @@
 """Histories of the campaigns' records."""
 
-from campaigns.models import Partner
+from campaigns.models import GroupMembership, GroupWorkshop, Partner, QuotedGroupSize, WorkingGroup
 from campaigns.queries.histories_research import CAMPAIGN, POLICY, PUBLICATION
 from core.queries.histories import History, Part
 from core.queries.record_histories import organisation_part
 
-__all__ = ["CAMPAIGN", "PARTNER", "POLICY", "PUBLICATION"]
+__all__ = ["CAMPAIGN", "GROUP", "PARTNER", "POLICY", "PUBLICATION"]
+
 
 PARTNER = History(own=Part(Partner), related=(organisation_part("partner"),), owner="organisation_id")
+GROUP = History(
+    own=Part(WorkingGroup),
+    related=(
+        Part(GroupMembership, path="group", named_by=("organisation",)),
+        Part(GroupWorkshop, path="group", named_by=("topic", "held_on")),
+        Part(QuotedGroupSize, path="group", named_by=("stated_on",)),
+    ),
+)

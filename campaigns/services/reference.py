@@ -14,7 +14,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
-from campaigns.models import Partner, Project, ProjectPartner
+from campaigns.models import Partner, Project, ProjectPartner, QuotedGroupSize, WorkingGroup
 from core.history import change
 from core.models import Organisation, PublicRecord, Source
 from core.public_ids import new_public_id
@@ -57,6 +57,7 @@ TABLES = (
     Table("core.Organisation", "organisations", "public_id", keeps_edits=True),
     Table("campaigns.Partner", "partners", "public_id", keeps_edits=True),
     Table("campaigns.Project", "projects", "code", keeps_edits=True),
+    Table("campaigns.WorkingGroup", "working_groups", "public_id", keeps_edits=True),
 )
 
 
@@ -69,6 +70,7 @@ def load_reference(*, reason: str = "Load reference data") -> Loaded:
             total += _load(table)
         total += _load_main_components()
         total += _load_participations()
+        total += _load_quoted_sizes()
     return total
 
 
@@ -124,7 +126,7 @@ def _identity(model: type[models.Model], row: dict[str, str]) -> dict[str, Any]:
         return {}
     key = row.get("key") or row.get("organisation") or row["code"]
     values: dict[str, Any] = {"public_id": reference_id(model.ID_KIND, key)}
-    if issubclass(model, Organisation | Project):
+    if issubclass(model, Organisation | Project | WorkingGroup):
         values["latin_reading"] = latin_reading(row["name"])
     if issubclass(model, Source):
         values["is_public"] = True
@@ -183,4 +185,25 @@ def _load_participations() -> Loaded:
         if row["project"] not in joined
     ]
     ProjectPartner.objects.bulk_create(new)
+    return Loaded(created=len(new), unchanged=len(rows) - len(new))
+
+
+def _load_quoted_sizes() -> Loaded:
+    """How large sources say that groups are, for groups without such a figure."""
+    rows = rows_of("campaigns", "quoted_group_sizes")
+    stated = set(QuotedGroupSize.objects.values_list("group__public_id", flat=True).distinct())
+    sources = _targets(rows)["source"]
+    groups = dict(WorkingGroup.objects.values_list("public_id", "pk"))
+    new = [
+        QuotedGroupSize(
+            group_id=groups[reference_id("3", row["group"])],
+            stated_on=row["stated_on"],
+            members=row["members"],
+            countries=row["countries"] or None,
+            source_id=sources[row["source"]],
+        )
+        for row in rows
+        if reference_id("3", row["group"]) not in stated
+    ]
+    QuotedGroupSize.objects.bulk_create(new)
     return Loaded(created=len(new), unchanged=len(rows) - len(new))

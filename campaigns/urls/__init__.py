@@ -1,6 +1,6 @@
 """Pages of campaigns: one module an area."""
 
-from campaigns.urls import partners
+from campaigns.urls import groups, partners
 
 app_name = "campaigns"
-urlpatterns = [*partners.urlpatterns]
+urlpatterns = [*groups.urlpatterns, *partners.urlpatterns]

@@ -94,7 +94,7 @@ def leverage_of(factory: Factory, user: "User | AnonymousUser") -> Leverage:
 
 
 def _sums_by_buyer(lines: QuerySet[ContractLine]) -> dict[int, list[dict[str, Any]]]:
-    rows = lines.order_by().values("contract__buyer", "contract", "currency")
+    rows: Any = lines.order_by().values("contract__buyer", "contract", "currency")
     by_buyer: dict[int, list[dict[str, Any]]] = {}
     for row in rows.annotate(amount=Sum("value_amount"), unvalued=Count("pk", filter=Q(value_amount__isnull=True))):
         by_buyer.setdefault(row["contract__buyer"], []).append(row)

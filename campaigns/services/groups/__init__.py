@@ -1,0 +1,1 @@
+"""Groups: members, assessments, meetings, and what members say to each other."""
