@@ -297,6 +297,8 @@ LINKED_FACTORIES = "procurement.queries.own_factory_ids"
 FILTER_EXTENSIONS: dict[str, list[str]] = {
     "factories": ["procurement.filters.FactoriesByProcurer"],
 }
+# Callables (procurer, body, stage, happened_on) that refuse a step of an affiliation with a `ValidationError`.
+AFFILIATION_GUARDS = ["campaigns.services.pipeline.contacts.encouraged_needs_contact"]
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
     "campaigns.listing.partners.PARTNERS",

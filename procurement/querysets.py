@@ -147,6 +147,31 @@ class AffiliationQuerySet(PublicRecordQuerySet):
         return self.select_related("procurer__organisation__country", "body")
 
 
+class ConsortiumMemberQuerySet(RecordQuerySet):
+    """Who buys together with whom is public, as the buyers are."""
+
+    def in_force_on(self, day: datetime.date) -> Self:
+        return self.filter(Q(left_on__isnull=True) | Q(left_on__gt=day), joined_on__lte=day)
+
+    def overlapping(self, first: datetime.date, until: datetime.date | None) -> Self:
+        """In force on some day from `first` to before `until`."""
+        begun = self.filter(joined_on__lt=until) if until else self
+        return begun.filter(Q(left_on__isnull=True) | Q(left_on__gt=first))
+
+    def for_listing(self) -> Self:
+        return self.select_related("consortium__organisation", "member__organisation", "source")
+
+
+class DuesBandQuerySet(RecordQuerySet):
+    def in_force_on(self, day: datetime.date) -> Self:
+        """Bands whose time holds `day`; an end that is not stated is open."""
+        began = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+        return self.filter(began, Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+    def for_listing(self) -> Self:
+        return self.select_related("body", "currency", "source")
+
+
 class AffiliationEventQuerySet(RecordQuerySet):
     """Steps of an affiliation: until it holds, and what only the campaign knows, are not for everyone."""
 

@@ -1,4 +1,5 @@
 from campaigns.models.activities import Activity
+from campaigns.models.adherences import Adherence
 from campaigns.models.advocacy import ActionAddressee, AdvocacyAction, DecisionMaker, Petition, PetitionCount
 from campaigns.models.audience import AudienceCount
 from campaigns.models.campaigns import Campaign, CampaignActivity, CampaignPublication, CampaignResource
@@ -15,6 +16,7 @@ from campaigns.models.groups import (
 from campaigns.models.occasions import EventPreset
 from campaigns.models.participations import ActivityContract, ActivityPartner, ActivityProcurer, ActivityStop
 from campaigns.models.partners import Partner
+from campaigns.models.pipeline import InstitutionContact, PipelineMove
 from campaigns.models.policy import (
     ActivityPolicyFile,
     PolicyFile,
@@ -43,6 +45,7 @@ __all__ = [
     "ActivityProcurer",
     "ActivityPublication",
     "ActivityStop",
+    "Adherence",
     "AdvocacyAction",
     "AssessmentAnswer",
     "AssessmentQuestion",
@@ -65,9 +68,11 @@ __all__ = [
     "Indicator",
     "IndicatorPeriod",
     "IndicatorUpdate",
+    "InstitutionContact",
     "Partner",
     "Petition",
     "PetitionCount",
+    "PipelineMove",
     "PolicyFile",
     "PolicyOutcome",
     "PolicyRecommendation",

@@ -20,7 +20,7 @@ class ProcurerAdmin(RecordAdmin):
     search_fields = PROFILE_SEARCH
     ordering = ("organisation__sort_key", "pk")
     groups = (
-        (_("Who"), ("organisation", "legal_type", "level")),
+        (_("Who"), ("organisation", "legal_type", "level", "established_on")),
         (_("Size"), ("spend_band", "users_served")),
         (_("In their words"), ("profile",)),
         (_("Who may see what they buy"), ("buyer_visibility",)),

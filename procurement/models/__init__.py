@@ -1,4 +1,5 @@
 from procurement.models.affiliations import Affiliation, AffiliationEvent
+from procurement.models.consortia import ConsortiumMember, DuesBand
 from procurement.models.contracts import Contract, ContractLine
 from procurement.models.disclosures import DisclosedLink, DisclosureRequest
 from procurement.models.parties import Procurer, Supplier
@@ -7,10 +8,12 @@ from procurement.models.reference import LabelScheme
 __all__ = [
     "Affiliation",
     "AffiliationEvent",
+    "ConsortiumMember",
     "Contract",
     "ContractLine",
     "DisclosedLink",
     "DisclosureRequest",
+    "DuesBand",
     "LabelScheme",
     "Procurer",
     "Supplier",

@@ -1,13 +1,53 @@
 """Affiliations of public bodies, as dated events."""
 
+from typing import Any
+
+import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
 from core.models import PublicRecord, Record
 from procurement.enums import AFFILIATED_STAGES, AffiliationRoute, AffiliationStage
 from procurement.querysets import AffiliationEventQuerySet, AffiliationQuerySet
+
+_BAND_OF_BODY = """
+IF NEW.dues_band_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM procurement_duesband AS band WHERE band.id = NEW.dues_band_id AND band.body_id = NEW.body_id
+) THEN
+    RAISE check_violation USING CONSTRAINT = 'procurement_affiliation_band_of_body',
+        MESSAGE = 'The dues band belongs to another body.';
+END IF;
+RETURN NEW;
+"""
+_BEFORE_ESTABLISHED = """
+IF EXISTS (
+    SELECT FROM new_rows AS step
+    JOIN procurement_affiliation AS way ON way.id = step.affiliation_id
+    JOIN procurement_procurer AS procurer ON procurer.id = way.procurer_id
+    WHERE procurer.established_on > step.happened_on
+) THEN
+    RAISE check_violation USING CONSTRAINT = 'procurement_affiliationevent_after_establishment',
+        MESSAGE = 'The step is older than the public buyer.';
+END IF;
+RETURN NULL;
+"""
+
+
+def after_establishment(name: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+    """Refuses steps from before the public buyer existed; once a statement, for bulk writers."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(new="new_rows"),
+        func=_BEFORE_ESTABLISHED,
+    )
 
 
 @tracked()
@@ -28,12 +68,35 @@ class Affiliation(PublicRecord):
         "core.Organisation", on_delete=models.PROTECT, related_name="affiliations_with", verbose_name=_("body")
     )
     basis_of_count = models.CharField(_("basis of count"), max_length=200, blank=True)
+    dues_band = models.ForeignKey(
+        "procurement.DuesBand",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="affiliations",
+        verbose_name=_("dues band"),
+    )
+    spend_basis = models.CharField(
+        _("spend that the band goes by"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: ICT hardware in scope, contracts of 2025."),
+    )
 
     objects = AffiliationQuerySet.as_manager()
 
     class Meta(PublicRecord.Meta):
         verbose_name = _("affiliation")
         verbose_name_plural = _("affiliations")
+        triggers = [
+            *PublicRecord.Meta.triggers,
+            pgtrigger.Trigger(
+                name="dues_band_of_body",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("dues_band_id", "body_id"),
+                func=_BAND_OF_BODY,
+            ),
+        ]
         constraints = [
             *PublicRecord.Meta.constraints,
             models.UniqueConstraint(
@@ -46,6 +109,11 @@ class Affiliation(PublicRecord):
 
     def __str__(self) -> str:
         return f"{self.procurer} - {self.body}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.dues_band is not None and self.dues_band.body_id != self.body_id:
+            raise ValidationError({"dues_band": _("This band belongs to another body.")})
 
 
 @tracked()
@@ -76,7 +144,16 @@ class AffiliationEvent(Record):
     class Meta(Record.Meta):
         verbose_name = _("affiliation event")
         verbose_name_plural = _("affiliation events")
-        indexes = [models.Index(fields=["affiliation", "-happened_on", "-id"], name="procurement_event_latest")]
+        triggers = [
+            *Record.Meta.triggers,
+            after_establishment("after_establishment_insert", pgtrigger.Insert),
+            after_establishment("after_establishment_update", pgtrigger.Update),
+        ]
+        indexes = [
+            models.Index(
+                fields=["affiliation", "-happened_on", "-id"], include=["stage"], name="procurement_event_latest"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["affiliation", "stage", "happened_on"], name="procurement_affiliationevent_once"
@@ -99,3 +176,18 @@ class AffiliationEvent(Record):
 
     def __str__(self) -> str:
         return f"{self.get_stage_display()} {self.happened_on}"
+
+    def clean(self) -> None:
+        super().clean()
+        procurer = self.affiliation.procurer if self.affiliation_id else None
+        if procurer and procurer.established_on and self.happened_on and self.happened_on < procurer.established_on:
+            raise ValidationError({"happened_on": before_established(procurer)})
+
+
+def before_established(procurer: Any) -> str:
+    """What to say of a day before the public buyer existed."""
+    day = date_format(procurer.established_on, "j F Y")
+    return gettext("%(procurer)s exists since %(day)s; nothing can be recorded before.") % {
+        "procurer": procurer,
+        "day": day,
+    }

@@ -151,3 +151,24 @@ class AffiliationEventFactory(DjangoModelFactory):
     affiliation = factory.SubFactory(AffiliationFactory)
     stage = AffiliationStage.CONTACTED
     happened_on = DAY
+
+
+class ConsortiumMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ConsortiumMember
+
+    consortium = factory.SubFactory(ProcurerFactory, level="consortium")
+    member = factory.SubFactory(ProcurerFactory)
+    joined_on = DAY
+
+
+class DuesBandFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DuesBand
+
+    body = factory.SubFactory(OrganisationFactory)
+    code = "A"
+    spend_to = Decimal("1000000")
+    currency = factory.SubFactory(CurrencyFactory)
+    minimum = Decimal("3150")
+    source = factory.SubFactory(SourceFactory)

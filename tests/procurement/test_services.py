@@ -143,7 +143,7 @@ def test_an_answer_without_date_is_refused(who):
 
 def test_steps_of_an_affiliation_share_one_record(who):
     procurer, body = procurement.ProcurerFactory(), core.OrganisationFactory()
-    at = {"procurer": procurer, "body": body}
+    at = {"procurer": procurer, "body": body, "today": LATER}
     record_affiliation_event(**who, **at, stage=AffiliationStage.CONTACTED, happened_on=DAY)
     record_affiliation_event(**who, **at, stage=AffiliationStage.AFFILIATED, happened_on=LATER, route="direct")
     assert [event.stage for event in Affiliation.objects.get().events.order_by("happened_on")] == [
@@ -160,6 +160,7 @@ def test_an_affiliation_without_route_is_refused_and_leaves_nothing(who):
             body=core.OrganisationFactory(),
             stage=AffiliationStage.AFFILIATED,
             happened_on=DAY,
+            today=DAY,
         )
     assert not Affiliation.objects.exists()
 

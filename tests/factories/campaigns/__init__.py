@@ -44,6 +44,7 @@ from tests.factories.campaigns.outreach import (
     EvidenceFileFactory,
 )
 from tests.factories.campaigns.partners import IloConventionFactory, PartnerFactory, QuotedTotalFactory
+from tests.factories.campaigns.pipeline import AdherenceFactory, InstitutionContactFactory, PipelineMoveFactory
 from tests.factories.campaigns.projects import (
     BudgetLineFactory,
     ProjectFactory,
@@ -78,6 +79,7 @@ __all__ = [
     "ActivityProcurerFactory",
     "ActivityPublicationFactory",
     "ActivityStopFactory",
+    "AdherenceFactory",
     "AdvocacyActionFactory",
     "AssessmentAnswerFactory",
     "AssessmentQuestionFactory",
@@ -100,9 +102,11 @@ __all__ = [
     "IndicatorFactory",
     "IndicatorPeriodFactory",
     "IndicatorUpdateFactory",
+    "InstitutionContactFactory",
     "PartnerFactory",
     "PetitionCountFactory",
     "PetitionFactory",
+    "PipelineMoveFactory",
     "PolicyFileFactory",
     "PolicyOutcomeFactory",
     "PolicyRecommendationFactory",
