@@ -38,13 +38,15 @@ def is_affiliated(step: AffiliationEvent | None) -> bool:
 
 def check_step(step: AffiliationEvent, last: AffiliationEvent | None, procurer: Procurer, today: datetime.date) -> None:
     """Raises `ValidationError` where `step` may not follow `last`."""
-    problems = dict(_problems(step, last, procurer, today))
+    problems = dict([*_problems_of_day(step, last, today), *_problems_of_route(step, procurer)])
+    if step.stage not in moves_from(last.stage if last else None):
+        problems["stage"] = _refused_move(step, last)
     if problems:
         raise ValidationError({name: [text] for name, text in problems.items()})
 
 
-def _problems(
-    step: AffiliationEvent, last: AffiliationEvent | None, procurer: Procurer, today: datetime.date
+def _problems_of_day(
+    step: AffiliationEvent, last: AffiliationEvent | None, today: datetime.date
 ) -> "Iterable[tuple[str, str]]":
     if step.happened_on > today:
         yield "happened_on", _("This day lies in the future.")
@@ -54,11 +56,12 @@ def _problems(
             _("The step before it, “%(stage)s”, is of %(day)s; this one cannot be earlier.")
             % {"stage": last.get_stage_display(), "day": date_format(last.happened_on, "j F Y")},
         )
-    if step.stage not in moves_from(last.stage if last else None):
-        yield "stage", _refused_move(step, last)
+
+
+def _problems_of_route(step: AffiliationEvent, procurer: Procurer) -> "Iterable[tuple[str, str]]":
     if step.stage in AFFILIATED_STAGES and not step.route:
         yield "route", _("An affiliation names its route.")
-    elif step.route and step.route != AffiliationRoute.DIRECT and step.via_id is None:
+    elif step.route not in ("", AffiliationRoute.DIRECT) and step.via_id is None:
         yield "via", _("Say through whom, unless the route is direct.")
     if step.via_id is not None and step.via_id == procurer.organisation_id:
         yield "via", _("Nobody affiliates through itself.")

@@ -122,14 +122,18 @@ def _save(contact: InstitutionContact, actor: "User | None", reason: str, today:
 def _problems(contact: InstitutionContact, today: datetime.date) -> Iterator[tuple[str, str]]:
     if contact.status == ContactStatus.COMPLETED and contact.held_on > today:
         yield "held_on", _("What lies in the future is planned; it cannot have taken place already.")
+    if not ProjectPartner.objects.filter(project=contact.project, partner=contact.partner).exists():
+        yield "project", _("This partner is not in the project.")
+    yield from _next_step(contact, today)
+    yield from _people(contact)
+    yield from _ground(contact)
+
+
+def _next_step(contact: InstitutionContact, today: datetime.date) -> Iterator[tuple[str, str]]:
     if contact.next_step_done_on and contact.next_step_done_on > today:
         yield "next_step_done_on", _("This day lies in the future.")
     if (contact.next_step_on or contact.next_step_done_on) and not contact.next_step:
         yield "next_step", _("Say what the next step is.")
-    if not ProjectPartner.objects.filter(project=contact.project, partner=contact.partner).exists():
-        yield "project", _("This partner is not in the project.")
-    yield from _people(contact)
-    yield from _ground(contact)
 
 
 def _people(contact: InstitutionContact) -> Iterator[tuple[str, str]]:
