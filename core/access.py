@@ -6,6 +6,8 @@ Every `visible_to(user)` starts here, so that one rule has one place.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from core.enums import AudienceLevel, Role
 
 if TYPE_CHECKING:
@@ -16,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Access:
-    """Roles of a viewer. `*_organisations` hold ids of `core.Organisation`."""
+    """Roles of a viewer. `*_organisations` hold ids of `core.Organisation`.
+
+    An administrator known by password alone `lacks_second_factor`, and is what the person is without that role.
+    """
 
     user_id: int | None = None
     is_admin: bool = False
     is_monitor: bool = False
     is_partner: bool = False
+    lacks_second_factor: bool = False
     procurer_organisations: frozenset[int] = field(default_factory=frozenset)
     partner_organisations: frozenset[int] = field(default_factory=frozenset)
     organisations: frozenset[int] = field(default_factory=frozenset)
@@ -66,7 +72,7 @@ ANONYMOUS = Access()
 
 
 def access_of(user: "User | AnonymousUser") -> Access:
-    """Access of `user`; one query the first time, remembered on the instance."""
+    """Access of `user`; one query the first time (two for administrators), remembered on the instance."""
     if not user.is_authenticated or not user.is_active:
         return ANONYMOUS
     known = user.__dict__.get("_access")
@@ -78,12 +84,24 @@ def access_of(user: "User | AnonymousUser") -> Access:
 def _read_access(user: "User") -> Access:
     memberships = list(user.memberships.filter(is_active=True).values_list("role", "organisation_id"))
     roles = {role for role, _ in memberships}
+    administers = user.is_superuser or Role.ADMIN in roles
+    lacks_second_factor = administers and not settings.DEMO and not _has_second_factor(user)
+    if lacks_second_factor:
+        memberships = [(role, pk) for role, pk in memberships if role != Role.ADMIN]
     return Access(
         user_id=user.pk,
-        is_admin=user.is_superuser or Role.ADMIN in roles,
+        is_admin=administers and not lacks_second_factor,
+        lacks_second_factor=lacks_second_factor,
         is_monitor=Role.MONITOR in roles,
         is_partner=Role.PARTNER in roles,
         procurer_organisations=frozenset(pk for role, pk in memberships if role == Role.PROCURER),
         partner_organisations=frozenset(pk for role, pk in memberships if role == Role.PARTNER),
         organisations=frozenset(pk for _, pk in memberships),
     )
+
+
+def _has_second_factor(user: "User") -> bool:
+    # Models import this module; those of other apps are there once somebody asks.
+    from allauth.mfa.models import Authenticator  # noqa: PLC0415
+
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()

@@ -1,10 +1,11 @@
-"""An administrator without a second factor sets one up before changing anything."""
+"""An administrator without a second factor sets one up before changing anything.
+
+What such an administrator reads is the matter of `core.access`.
+"""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
-from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import ResolverMatch, reverse
@@ -27,7 +28,7 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
-        if settings.DEMO or not is_guarded(request) or not lacks_second_factor(request):
+        if not is_guarded(request) or not access_of(request.user).lacks_second_factor:
             return None
         detail = _("Administrators need a second factor. Set up an authenticator app to go on.")
         if request.path.startswith("/api/"):
@@ -41,10 +42,3 @@ def is_guarded(request: HttpRequest) -> bool:
     if not isinstance(match, ResolverMatch) or match.view_name.startswith(OPEN):
         return False
     return match.app_name == "admin" or request.method not in SAFE_METHODS
-
-
-def lacks_second_factor(request: HttpRequest) -> bool:
-    user = request.user
-    return (
-        access_of(user).is_admin and not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
-    )

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from core.access import access_of
+from core.access import Access, access_of
 from core.enums import AudienceLevel, Role
 from tests.factories.core import MembershipFactory, OrganisationFactory, UserFactory
 
@@ -33,6 +33,35 @@ def test_a_role_opens_what_it_should(role, level, sees_restricted, is_staff):
     user = UserFactory(role=role)
     access = access_of(user)
     assert (access.level, access.sees_restricted, user.is_staff) == (level, sees_restricted, is_staff)
+
+
+def test_an_administrator_without_a_second_factor_has_the_other_roles_only():
+    body, buyer = OrganisationFactory(), OrganisationFactory()
+    user = UserFactory(role=Role.ADMIN, organisation=body, second_factor=False)
+    MembershipFactory(user=user, organisation=buyer, role=Role.PROCURER)
+    assert access_of(user) == Access(
+        user_id=user.pk,
+        lacks_second_factor=True,
+        procurer_organisations=frozenset({buyer.pk}),
+        organisations=frozenset({buyer.pk}),
+    )
+    assert not user.is_staff
+
+
+def test_a_superuser_without_a_second_factor_reads_as_any_signed_in_person():
+    access = access_of(UserFactory(is_superuser=True, second_factor=False))
+    assert (access.level, access.sees_restricted) == (AudienceLevel.REGISTERED, False)
+
+
+def test_an_administrator_without_a_second_factor_who_monitors_too_reads_as_a_monitor():
+    user = UserFactory(role=Role.ADMIN, second_factor=False)
+    MembershipFactory(user=user, role=Role.MONITOR)
+    assert (access_of(user).is_admin, access_of(user).is_monitor) == (False, True)
+
+
+def test_a_demonstration_opens_the_role_without_a_second_factor(settings):
+    settings.DEMO = True
+    assert access_of(UserFactory(admin=True, second_factor=False)).is_admin
 
 
 def test_several_organisations_and_roles_add_up():
