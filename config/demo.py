@@ -22,13 +22,6 @@ from typing import IO
 from config import servers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-PASSWORD = "demo-fair-ict"  # noqa: S105 (published in the README)
-LOGINS = {
-    "procurer@demo.example": "a public buyer",
-    "partner@demo.example": "a project partner",
-    "monitor@demo.example": "a monitoring organisation",
-    "admin@demo.example": "an administrator",
-}
 SECONDS_TO_ANSWER = 120
 SECONDS_TO_STOP = 20
 
@@ -179,14 +172,21 @@ def serve(data_dir: Path, port: int, parent_lives: Callable[[], bool], lock: int
             with (logs / f"{name}.log").open("ab") as log:
                 children[name] = _tethered(command, log, lock)
         _wait_for_answer(port, children, logs)
-        say(f"\nFair ICT Tracker answers at http://localhost:{port}/\nLogins, all with the password {PASSWORD}:")
-        say("\n".join(f"  {login:24}{role}" for login, role in LOGINS.items()))
+        say(f"\nFair ICT Tracker answers at http://localhost:{port}/")
+        _tell_logins()
         say("Ctrl-C stops it.")
         while parent_lives():
             _check(children, logs)
             time.sleep(0.5)
     finally:
         _stop(children)
+
+
+def _tell_logins() -> None:
+    from campaigns.services.demo.logins import LOGINS, PASSWORD  # noqa: PLC0415 (after the configuration)
+
+    say(f"Logins, all with the password {PASSWORD}:")
+    say("\n".join(f"  {email:24}{role.label}" for email, _name, role, _body in LOGINS))
 
 
 def _tethered(command: list[str], log: IO[bytes], lock: int) -> subprocess.Popen[bytes]:

@@ -286,6 +286,7 @@ PANELS: dict[str, list[str]] = {
     "home": [
         "procurement.panels.OWN_CONTRACTS",
         "campaigns.panels.headline.LIVE_COUNTS",
+        "campaigns.panels.headline.LATEST",
         "campaigns.panels.headline.QUOTED_TOTALS",
     ],
     "help": ["supplychain.glossary.SURE"],

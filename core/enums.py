@@ -32,7 +32,7 @@ class AudienceLevel(IntegerChoices):
 
 class SourceKind(TextChoices):
     BRAND_LIST = "brand_list", _("Supplier list published by a brand")
-    DISCLOSURE = "disclosure", _("Disclosure by a contractor or brand")
+    DISCLOSURE = "disclosure", _("Disclosure by a supplier or brand")
     CERTIFICATE = "certificate", _("Certificate")
     MONITORING = "monitoring", _("Monitoring report")
     REGISTER = "register", _("Register")

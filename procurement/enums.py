@@ -109,7 +109,7 @@ class NonDisclosureReason(TextChoices):
 
     CONFIDENTIAL = "confidential", _("Refused: confidential")
     NO_DUTY = "no_duty", _("Refused: the contract has no such duty")
-    NOT_OBTAINABLE = "not_obtainable", _("The contractor cannot obtain it")
+    NOT_OBTAINABLE = "not_obtainable", _("The supplier cannot obtain it")
     UNKNOWN_TO_BRAND = "unknown_to_brand", _("Not known to the brand")
     EXEMPT = "exempt", _("Exempt")
     REDACTED = "redacted", _("Partly redacted")

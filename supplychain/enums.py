@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Basis(TextChoices):
     """What a production link rests on, strongest first."""
 
-    CONTRACT_DISCLOSURE = "contract_disclosure", _("Disclosed by the contractor for a contract")
+    CONTRACT_DISCLOSURE = "contract_disclosure", _("Disclosed for a contract by its supplier")
     MODEL_DISCLOSURE = "model_disclosure", _("Disclosed by the brand for the model")
     CERTIFICATE = "certificate", _("Certificate that names the factory")
     MONITORING = "monitoring", _("Found by workers or monitors at the site")

@@ -10,7 +10,7 @@ from core.panels import Panel
 from supplychain.enums import CONFIRMING_BASES, Basis, Confidence
 
 LIMITS = {
-    Basis.CONTRACT_DISCLOSURE: _("That the contractor named every site"),
+    Basis.CONTRACT_DISCLOSURE: _("That the supplier named every site"),
     Basis.MODEL_DISCLOSURE: _("That your units came from this site, if the model is made at several"),
     Basis.CERTIFICATE: _("That production goes on after the certificate was issued"),
     Basis.MONITORING: _("How much of the production takes place there"),

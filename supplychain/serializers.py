@@ -51,6 +51,7 @@ class FactorySerializer(RecordSerializer):
     name = serializers.SerializerMethodField()
     name_local = serializers.SerializerMethodField()
     country = serializers.SerializerMethodField()
+    subdivision = serializers.SerializerMethodField()
     status = serializers.SerializerMethodField()
     address = serializers.SerializerMethodField()
     latitude = serializers.SerializerMethodField()
@@ -95,6 +96,9 @@ class FactorySerializer(RecordSerializer):
 
     def get_country(self, record: Any) -> str:
         return str(getattr(record, "country_then", record.country_id))
+
+    def get_subdivision(self, record: Any) -> str:
+        return str(getattr(record, "subdivision_then", record.subdivision))
 
     def get_status(self, record: Any) -> str:
         return str(getattr(record, "status_then", record.status))

@@ -74,7 +74,10 @@ JOBS = Listing(
 IMPORTS = Listing(
     name="imports",
     title=_("Imports"),
-    lead=_("Files that were read, and what became of their rows."),
+    lead=_(
+        "Files that administrators read into the register, and what became of each row. "
+        "Only administrators see them; what came of them is in the records, with its source."
+    ),
     model=ImportRun,
     url_name="core:import-list",
     queryset=lambda user: ImportRun.objects.visible_to(user).for_listing(),
@@ -99,4 +102,7 @@ IMPORTS = Listing(
     ),
     default_sort="-started",
     facets=(Facet("state", _("State"), options=ImportState.choices),),
+    empty_text=_(
+        "There is no import that you may see. Its rows can hold what is not public, so imports are for administrators."
+    ),
 )

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Field, ForeignKey, Model
-from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 
+from core.dates import MOMENT, in_words
 from core.querysets import PublicRecordQuerySet, RecordQuerySet
 
 if TYPE_CHECKING:
     from core.queries.histories import Part, Viewer
 
-DAY, MOMENT = "j F Y", "j F Y, H:i"
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # Restrict nothing beyond leaving merged records out, whose names are as public as those of others.
 OPEN_TO_ALL = (RecordQuerySet.visible_to, PublicRecordQuerySet.visible_to)
@@ -136,9 +135,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime.datetime):
-        return date_format(timezone.localtime(value), MOMENT)
+        return in_words(value, MOMENT)
     if isinstance(value, datetime.date):
-        return date_format(value, DAY)
+        return in_words(value)
     if isinstance(value, Decimal | int):
         return number_format(value, use_l10n=True, force_grouping=True)
     if isinstance(value, float):

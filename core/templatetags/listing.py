@@ -5,20 +5,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from core.dates import SHORT_DAY, SHORT_MOMENT, in_words
 from core.listing.columns import Column
 from core.listing.facets import FacetValue
 from core.templatetags.records import figure
 
 register = template.Library()
-
-# Short, so that a date stays on one line of a narrow column.
-SHORT_DAY, SHORT_MOMENT = "j N Y", "j N Y, H:i"
 
 
 @register.simple_tag
@@ -69,11 +65,9 @@ def plain(value: Any) -> SafeString:
         case bool():
             return conditional_escape(_("Yes") if value else _("No"))
         case datetime.datetime():
-            return format_html(
-                '<time datetime="{}">{}</time>', value.isoformat(), date_format(localtime(value), SHORT_MOMENT)
-            )
+            return format_html('<time datetime="{}">{}</time>', value.isoformat(), in_words(value, SHORT_MOMENT))
         case datetime.date():
-            return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, SHORT_DAY))
+            return format_html('<time datetime="{}">{}</time>', value.isoformat(), in_words(value, SHORT_DAY))
         case int():
             return conditional_escape(figure(value))
     return conditional_escape(value)

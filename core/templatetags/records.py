@@ -9,19 +9,18 @@ from typing import Any
 from django import template
 from django.template import Engine
 from django.urls import NoReverseMatch
-from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
+from core.dates import MOMENT, in_words
 from core.panels import ShownPanel
 
 register = template.Library()
 
-# The same order of day, month and year in every language; Django's own English format is American.
-DAY = "j F Y"
 # Non-breaking: an amount and its currency stay on one line.
 SPACE = "\N{NO-BREAK SPACE}"
 # Marks of `confidence`, by the levels that the pages know.
@@ -61,15 +60,21 @@ def day(date: datetime.date | None) -> str:
     """`date` in words, or "unknown"."""
     if not date:
         return _("unknown")
-    if isinstance(date, datetime.datetime) and timezone.is_aware(date):
-        date = timezone.localtime(date)
+    if isinstance(date, datetime.datetime) and is_aware(date):
+        date = localtime(date)
     return _in_words(datetime.date(date.year, date.month, date.day), get_language())
 
 
 @functools.lru_cache(maxsize=4096)
 def _in_words(date: datetime.date, _language: str | None) -> str:
     """The lists behind a page share a few dates."""
-    return date_format(date, DAY)
+    return in_words(date)
+
+
+@register.filter
+def moment(time: datetime.datetime) -> str:
+    """Day and hour of `time` in words."""
+    return in_words(time, MOMENT)
 
 
 @register.simple_tag

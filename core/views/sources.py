@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.dates import in_words
 from core.models import PublicRecord, Source
-from core.queries.changes import DAY
 from core.sourced import resting_on
 from core.views.history import history_url
 from core.views.records import RecordView
@@ -32,9 +31,7 @@ class SourceView(RecordView):
 def facts_of(source: Any) -> list[dict[str, Any]]:
     """What is known of a source, in the order of the page."""
     publisher = source.publisher
-    published, retrieved = (
-        date_format(moment, DAY) if moment else "" for moment in (source.published_on, source.retrieved_on)
-    )
+    published, retrieved = (in_words(moment) if moment else "" for moment in (source.published_on, source.retrieved_on))
     return [
         {
             "label": _("Published by"),

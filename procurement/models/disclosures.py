@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.dates import in_words
 from core.history import tracked
 from core.models import PublicRecord, Record
 from procurement.enums import DisclosureAnswer, NonDisclosureReason
@@ -74,7 +74,7 @@ class DisclosureRequest(PublicRecord):
         """Names no line: that one may be hidden where the request is not."""
         return gettext("Request to %(asked_of)s of %(day)s") % {
             "asked_of": self.asked_of,
-            "day": date_format(self.asked_on, "j F Y"),
+            "day": in_words(self.asked_on),
         }
 
 

@@ -88,7 +88,7 @@ class Procurer(Profile):
 
 @tracked()
 class Supplier(Profile):
-    """A contractor or reseller: party that holds a contract, often not the brand."""
+    """A company, often a reseller: party that holds a contract, often not the brand."""
 
     ID_KIND = "V"
     URL_NAME = "procurement:supplier-detail"

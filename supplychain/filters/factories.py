@@ -121,7 +121,7 @@ class FactoryFilterSet(ListingFilterSet):
         return self.queryset.annotate(**self.moment.names_behind(self.user))
 
     def _of_then(self, names: tuple[str, ...]) -> QuerySet[Any]:
-        """Factories that stood on record then, also those merged since, with name, country, status, links of then."""
+        """Factories that stood on record then, also those merged since, with what the row said then."""
         then = self.moment.factories_then()
         for name in THEN:
             for given in (name, f"{name}{NOT}"):
@@ -136,8 +136,9 @@ class FactoryFilterSet(ListingFilterSet):
             .annotate(
                 **{
                     f"{name}_then": Subquery(snapshot.values(name)[:1])
-                    for name in ("name", "name_local", "status", "country")
+                    for name in ("name", "name_local", "status", "country", "subdivision")
                 },
+                operator_then=Subquery(snapshot.values("operator__organisation__name")[:1]),
                 **self.moment.names_behind(self.user),
             )
         )

@@ -70,6 +70,10 @@ def status_of(row: Any) -> str:
     return str(FactoryStatus(then(row, "status")).label)
 
 
+def operator_of(row: Any) -> str | None:
+    return getattr(row, "operator_then", row.operator and str(row.operator))
+
+
 def joined(names: list[str]) -> str:
     """The first names, and how many there are beyond."""
     more = len(names) - MOST_NAMES
@@ -102,8 +106,8 @@ FACTORIES = Listing(
         Column("name", _("Factory"), lambda row: then(row, "name"), record_cell, sort="name"),
         Column("id", _("Identifier"), lambda row: row.public_id, default=False),
         Column("country", _("Country"), country_of, sort="country", code=country_code_of),
-        Column("subdivision", _("Region"), lambda row: row.subdivision, default=False),
-        Column("operator", _("Operator"), lambda row: str(row.operator) if row.operator else None),
+        Column("subdivision", _("Region"), lambda row: then(row, "subdivision"), default=False),
+        Column("operator", _("Operator"), operator_of),
         Column(
             "stages",
             _("Stages"),

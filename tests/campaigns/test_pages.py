@@ -1,11 +1,17 @@
 """Pages and API of partners, and the figures of the front page."""
 
+import datetime
+import re
+from typing import Any
+
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.queries.headline import live_counts
+from campaigns.queries.latest import latest_changes
 from campaigns.services.reference import load_reference
 from core.models import Source
 from tests.factories import core, procurement, supplychain
@@ -112,3 +118,35 @@ def test_the_front_page_takes_the_same_queries_for_one_and_three_totals(client: 
 def test_without_quoted_totals_their_panel_is_left_out(client: Client) -> None:
     assert not Source.objects.exists()
     assert "quoted-totals" not in client.get("/").content.decode()
+
+
+def test_the_front_page_tells_the_latest_changes_in_words(client: Client) -> None:
+    old = supplychain.FactoryFactory(name="Old works", is_demo=True)
+    moved = datetime.datetime(2026, 1, 5, 12, tzinfo=datetime.UTC)
+    type(old).objects.filter(pk=old.pk).update(created_at=moved)
+    link = supplychain.ProductionLinkFactory(factory=old)
+    hidden = supplychain.ProductionLinkFactory(factory=old, monitors=True)
+    page = client.get("/").content.decode()
+    latest = page.partition('id="latest"')[2].partition("</section>")[0]
+    words = " ".join(re.sub(r"<[^>]+>", "", latest).split())
+    assert f'<a href="{link.get_absolute_url()}">' in latest
+    assert hidden.get_absolute_url() not in latest
+    assert f"Production link recorded: {link}" in words
+    assert "Factory changed: Old works" in words
+    assert '<a href="/factories/?sort=-updated">Factories</a>' in latest
+
+
+def test_the_latest_changes_are_newest_first_and_few_of_a_kind(django_assert_num_queries: Any) -> None:
+    for _number in range(3):
+        supplychain.FactoryFactory()
+    few = latest_changes(AnonymousUser())
+    with django_assert_num_queries(5):
+        latest_changes(AnonymousUser())
+    newest = [supplychain.FactoryFactory() for _number in range(4)][:1:-1]
+    with django_assert_num_queries(5):
+        assert [latest.record for latest in latest_changes(AnonymousUser())] == newest
+    assert len(few) == 2
+
+
+def test_a_register_without_records_tells_no_changes(client: Client) -> None:
+    assert 'id="latest"' not in client.get("/").content.decode()

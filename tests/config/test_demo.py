@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from campaigns.services.demo.logins import LOGINS, PASSWORD
 from config import demo
 from tests.config.processes import becomes_true, started
 from tests.database import copied
@@ -71,8 +72,8 @@ def test_the_demo_answers_and_leaves_nothing_that_stops_the_next(place: dict[str
             if "Ctrl-C" in line:
                 break
         assert f"http://localhost:{port}/" in told, told
-        assert all(login in told for login in demo.LOGINS)
-        assert demo.PASSWORD in told
+        assert all(f"  {email:24}{role.label}\n" in told for email, _name, role, _body in LOGINS)
+        assert f"Logins, all with the password {PASSWORD}:\n" in told
         assert (status(port, "/readyz"), status(port, "/livez")) == (200, 200)
         assert status(port, "/static/vendor/bootstrap/bootstrap.min.css") == 200
         program.send_signal(end)

@@ -9,7 +9,17 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from core.panels import Panel, ShownPanel
-from core.templatetags.records import day, figure, local_name, money, record_link, repeats, source_note
+from core.templatetags.records import (
+    day,
+    figure,
+    local_name,
+    moment,
+    money,
+    record_link,
+    repeats,
+    short_day,
+    source_note,
+)
 from tests.factories.core import SourceFactory
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -43,6 +53,11 @@ def test_days_are_written_in_words_of_the_language() -> None:
     assert day(None) == "unknown"
     with override("fr"):
         assert day(datetime.date(2025, 3, 9)) == "9 mars 2025"
+        assert day(datetime.date(2022, 7, 1)) == "1er juillet 2022"
+        assert short_day(datetime.date(2022, 7, 1)) == "1er juil. 2022"
+        assert day(datetime.date(2021, 3, 21)) == "21 mars 2021"
+        assert moment(datetime.datetime(2022, 7, 1, 9, 5, tzinfo=datetime.UTC)) == "1er juillet 2022, 09:05"
+    assert moment(datetime.datetime(2022, 7, 1, 9, 5, tzinfo=datetime.UTC)) == "1 July 2022, 09:05"
 
 
 class Named:

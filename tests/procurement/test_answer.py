@@ -156,7 +156,7 @@ def test_a_private_source_shows_its_kind_and_date_alone(contract, line):
     source = core.SourceFactory(private=True, kind="disclosure")
     supplychain.LinkCitationFactory(link=makes(line), source=source, locator="row 7")
     (cited,) = only_line(contract).suspected[0].statements[0].cited
-    assert (cited.source, cited.locator, str(cited.kind)) == (None, "", "Disclosure by a contractor or brand")
+    assert (cited.source, cited.locator, str(cited.kind)) == (None, "", "Disclosure by a supplier or brand")
     (cited,) = only_line(contract, core.UserFactory(monitor=True)).suspected[0].statements[0].cited
     assert (cited.source, cited.locator) == (source, "row 7")
 

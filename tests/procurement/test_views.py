@@ -32,7 +32,7 @@ def test_the_answer_page_tells_what_is_confirmed_suspected_asked_and_missing(cli
     for expected in (
         "Longhua Works",
         "Confirmed for this contract",
-        "Disclosed by the contractor for a contract",
+        "Disclosed for a contract by its supplier",
         "Listed Works",
         "for the brand, no model named",
         "Asked Lumen Inc.",

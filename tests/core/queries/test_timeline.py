@@ -57,7 +57,7 @@ def test_values_follow_the_readers_language():
     with translation.override("fr"):
         [entry] = timeline_of(source, SOURCE, NOBODY).entries
         told = [c.after for c in entry.changes]
-    assert "1 mars 2026" in told
+    assert "1er mars 2026" in told
 
 
 def test_names_of_related_records_are_told_not_their_ids():

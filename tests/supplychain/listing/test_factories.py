@@ -203,7 +203,9 @@ def test_as_of_and_known_on_ask_different_questions(client):
     link = made("New name", valid_from=datetime.date(2025, 1, 1), last_seen=datetime.date(2026, 3, 1))
     Factory.objects.filter(pk=link.factory_id).update(status="closed")
     recorded_on(VERSIONS, link.factory_id, january, june)
-    VERSIONS.objects.filter(pgh_obj_id=link.factory_id, pgh_label="insert").update(name="Old name")
+    VERSIONS.objects.filter(pgh_obj_id=link.factory_id, pgh_label="insert").update(
+        name="Old name", subdivision="Old region", operator=CompanyFactory(name="Old operator")
+    )
     recorded_on(LINK_VERSIONS, link.pk, june)
     brand = f"brand={link.brand.public_id}"
     assert names(f"{brand}&as_of=2026-02-01") == ["New name"]
@@ -222,10 +224,15 @@ def test_as_of_and_known_on_ask_different_questions(client):
     assert counts("known_on=2026-06-11", "brand") == {link.brand.public_id: 1}
     page = client.get(URL, {"known_on": "2026-02-01"}).content.decode()
     assert "Old name" in page
-    assert "In force: known_on" in page
+    then = client.get(URL, {"known_on": "2026-02-01", "cols": "operator,subdivision", "format": "csv"})
+    assert then.getvalue().decode().splitlines()[1:] == ["Old operator,Old region"]
+    assert "What the register said on 1 February 2026, without later corrections (known_on is in force)." in page
+    assert "numbers of workers in this list are those of today" in page
     [then] = client.get(API, {"known_on": "2026-06-11"}).json()["results"]
     assert (then["brands"][0]["name"], then["stages"], then["status"]) == (link.brand.name, ["FIN"], "closed")
-    assert "In force: as_of" in client.get(URL, {"as_of": "2026-02-01"}).content.decode()
+    valid = client.get(URL, {"as_of": "2026-02-01"}).content.decode()
+    assert "Links as they were valid on 1 February 2026, as known today (as_of is in force)." in valid
+    assert "those of today" not in valid
 
 
 def test_a_factory_merged_since_stands_in_the_list_of_then():

@@ -75,12 +75,15 @@ def test_the_two_questions_differ_when_something_was_learned_later(client, facto
 def test_known_on_shows_the_name_of_then_and_names_the_question_in_force(client, factory):
     then = text_of(client, factory, known_on="2026-02-10")
     assert "<h1>Old name</h1>" in then
-    assert "In force: known_on. You see what the record said on 10 February 2026" in then
+    assert "What the register said on 10 February 2026, without later corrections (known_on is in force)." in then
     now = text_of(client, factory, as_of="2026-02-10")
     assert "<h1>New name</h1>" in now
-    assert "In force: as_of. You see the links valid on 10 February 2026" in now
+    assert "Links as they were valid on 10 February 2026, as known today (as_of is in force)." in now
     both = text_of(client, factory, as_of="2026-02-10", known_on="2026-06-11")
-    assert "In force: as_of and known_on" in both
+    assert (
+        "Links as they were valid on 10 February 2026, as known on 11 June 2026 (as_of and known_on are in force)."
+        in both
+    )
 
 
 def test_a_factory_that_was_not_on_record_says_so(client, factory):
