@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
+from pytest_django.fixtures import Settings
 
 from campaigns.services.demo.logins import LOGINS, PASSWORD, LoginsRefused, make_logins
 from campaigns.services.demo.purging import StillNeeded, demo_models, history_of, purge_demo
@@ -98,7 +99,8 @@ def test_the_command_counts_what_it_removed(seeded: None) -> None:
     assert out.getvalue() == "0 demo rows removed.\n"
 
 
-def test_the_four_logins_are_what_they_say(seeded: None) -> None:
+def test_the_four_logins_are_what_they_say(seeded: None, settings: Settings) -> None:
+    settings.DEMO = True
     assert make_logins() == 0
     users = {user.email: user for user in User.objects.filter(is_demo=True)}
     assert set(users) == {email for email, *_ in LOGINS}

@@ -225,7 +225,7 @@ def test_as_of_and_known_on_ask_different_questions(client):
     page = client.get(URL, {"known_on": "2026-02-01"}).content.decode()
     assert "Old name" in page
     then = client.get(URL, {"known_on": "2026-02-01", "cols": "operator,subdivision", "format": "csv"})
-    assert then.getvalue().decode().splitlines()[1:] == ["Old operator,Old region"]
+    assert then.getvalue().decode().splitlines()[1:] == ["Old region,Old operator"]
     assert "What the register said on 1 February 2026, without later corrections (known_on is in force)." in page
     assert "numbers of workers in this list are those of today" in page
     [then] = client.get(API, {"known_on": "2026-06-11"}).json()["results"]
