@@ -17,7 +17,6 @@ from core.templatetags.records import (
     money,
     record_link,
     repeats,
-    short_day,
     source_note,
 )
 from tests.factories.core import SourceFactory
