@@ -83,21 +83,25 @@ def access_of(user: "User | AnonymousUser") -> Access:
 
 def _read_access(user: "User") -> Access:
     memberships = list(user.memberships.filter(is_active=True).values_list("role", "organisation_id"))
-    roles = {role for role, _ in memberships}
-    administers = user.is_superuser or Role.ADMIN in roles
-    lacks_second_factor = administers and not settings.DEMO and not _has_second_factor(user)
+    administers = user.is_superuser or any(role == Role.ADMIN for role, _ in memberships)
+    lacks_second_factor = administers and not (settings.DEMO or _has_second_factor(user))
     if lacks_second_factor:
         memberships = [(role, pk) for role, pk in memberships if role != Role.ADMIN]
+    procurers, partners, monitors = (_of(memberships, role) for role in (Role.PROCURER, Role.PARTNER, Role.MONITOR))
     return Access(
         user_id=user.pk,
         is_admin=administers and not lacks_second_factor,
         lacks_second_factor=lacks_second_factor,
-        is_monitor=Role.MONITOR in roles,
-        is_partner=Role.PARTNER in roles,
-        procurer_organisations=frozenset(pk for role, pk in memberships if role == Role.PROCURER),
-        partner_organisations=frozenset(pk for role, pk in memberships if role == Role.PARTNER),
+        is_monitor=bool(monitors),
+        is_partner=bool(partners),
+        procurer_organisations=procurers,
+        partner_organisations=partners,
         organisations=frozenset(pk for _, pk in memberships),
     )
+
+
+def _of(memberships: list[tuple[str, int]], role: Role) -> frozenset[int]:
+    return frozenset(pk for held, pk in memberships if held == role)
 
 
 def _has_second_factor(user: "User") -> bool:
