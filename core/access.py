@@ -84,17 +84,17 @@ def access_of(user: "User | AnonymousUser") -> Access:
 def _read_access(user: "User") -> Access:
     memberships = list(user.memberships.filter(is_active=True).values_list("role", "organisation_id"))
     administers = user.is_superuser or any(role == Role.ADMIN for role, _ in memberships)
-    lacks_second_factor = administers and not (settings.DEMO or _has_second_factor(user))
+    lacks_second_factor = administers and _lacks_second_factor(user)
     if lacks_second_factor:
         memberships = [(role, pk) for role, pk in memberships if role != Role.ADMIN]
-    procurers, partners, monitors = (_of(memberships, role) for role in (Role.PROCURER, Role.PARTNER, Role.MONITOR))
+    partners = _of(memberships, Role.PARTNER)
     return Access(
         user_id=user.pk,
         is_admin=administers and not lacks_second_factor,
         lacks_second_factor=lacks_second_factor,
-        is_monitor=bool(monitors),
+        is_monitor=bool(_of(memberships, Role.MONITOR)),
         is_partner=bool(partners),
-        procurer_organisations=procurers,
+        procurer_organisations=_of(memberships, Role.PROCURER),
         partner_organisations=partners,
         organisations=frozenset(pk for _, pk in memberships),
     )
@@ -104,8 +104,8 @@ def _of(memberships: list[tuple[str, int]], role: Role) -> frozenset[int]:
     return frozenset(pk for held, pk in memberships if held == role)
 
 
-def _has_second_factor(user: "User") -> bool:
+def _lacks_second_factor(user: "User") -> bool:
     # Models import this module; those of other apps are there once somebody asks.
     from allauth.mfa.models import Authenticator  # noqa: PLC0415
 
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return not (settings.DEMO or Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
