@@ -86,7 +86,7 @@ def _read_access(user: "User") -> Access:
     administers = user.is_superuser or any(role == Role.ADMIN for role, _ in memberships)
     lacks_second_factor = administers and _lacks_second_factor(user)
     if lacks_second_factor:
-        memberships = [(role, pk) for role, pk in memberships if role != Role.ADMIN]
+        memberships = _without_administration(memberships)
     partners = _of(memberships, Role.PARTNER)
     return Access(
         user_id=user.pk,
@@ -98,6 +98,10 @@ def _read_access(user: "User") -> Access:
         partner_organisations=partners,
         organisations=frozenset(pk for _, pk in memberships),
     )
+
+
+def _without_administration(memberships: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(role, pk) for role, pk in memberships if role != Role.ADMIN]
 
 
 def _of(memberships: list[tuple[str, int]], role: Role) -> frozenset[int]:
