@@ -29,6 +29,7 @@ from campaigns.models.projects import BudgetLine, Project, ProjectPartner, WorkP
 from campaigns.models.reference import IloConvention, QuotedTotal
 from campaigns.models.research import ActivityPublication, Publication, PublicationParty, PublicationSubject
 from campaigns.models.results import Indicator, IndicatorPeriod, Result
+from campaigns.models.results_rollup import IndicatorContribution
 from campaigns.models.results_updates import ActivityIndicator, IndicatorUpdate, UpdateDecision, UpdatePart
 from campaigns.models.threads import DigestSubscription, GroupPost, GroupThread
 from campaigns.models.workflow import ActivityDecision, ActivityDraft
@@ -66,6 +67,7 @@ __all__ = [
     "GroupWorkshop",
     "IloConvention",
     "Indicator",
+    "IndicatorContribution",
     "IndicatorPeriod",
     "IndicatorUpdate",
     "InstitutionContact",

@@ -59,6 +59,7 @@ from tests.factories.campaigns.research import (
 )
 from tests.factories.campaigns.results import (
     ActivityIndicatorFactory,
+    IndicatorContributionFactory,
     IndicatorFactory,
     IndicatorPeriodFactory,
     IndicatorUpdateFactory,
@@ -99,6 +100,7 @@ __all__ = [
     "GroupThreadFactory",
     "GroupWorkshopFactory",
     "IloConventionFactory",
+    "IndicatorContributionFactory",
     "IndicatorFactory",
     "IndicatorPeriodFactory",
     "IndicatorUpdateFactory",

@@ -11,6 +11,7 @@ from campaigns.enums.results import IndicatorKind, IndicatorUnit, ResultType, Up
 from tests.factories.campaigns.outreach import ActivityFactory
 from tests.factories.campaigns.partners import PartnerFactory
 from tests.factories.campaigns.projects import ProjectFactory
+from tests.factories.core import DAY
 
 
 class ResultFactory(DjangoModelFactory):
@@ -89,3 +90,16 @@ class ActivityIndicatorFactory(DjangoModelFactory):
 
     activity = factory.SubFactory(ActivityFactory)
     indicator = factory.SubFactory(IndicatorFactory)
+
+
+class IndicatorContributionFactory(DjangoModelFactory):
+    """A row as the triggers write it; the activity of this one feeds nothing by itself."""
+
+    class Meta:
+        model = models.IndicatorContribution
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    activity = factory.SubFactory(ActivityFactory)
+    partner = factory.SubFactory(PartnerFactory)
+    counted_on = DAY
+    number = 40
