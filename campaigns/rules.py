@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import rules
 
-from campaigns.enums.outreach import OPEN_STATES, ActivityState
+from campaigns.enums.outreach import COUNTED_STATES, OPEN_STATES, ActivityState
 from campaigns.enums.projects import PartnerRole
 from core.access import access_of
 from core.rules import administrators_write, is_administrator
@@ -74,3 +74,38 @@ rules.set_perm(
     "campaigns.decide_activity", ~brought_it_in & (is_administrator | (coordinates & ~belongs_to_its_partners))
 )
 rules.set_perm("campaigns.lock_activity", is_administrator | coordinates)
+
+
+# -- Results -------------------------------------------------------------------
+
+
+@rules.predicate
+def counts_already(user: "User", activity: Any = None) -> bool:
+    """The activity is approved or locked: whatever it is linked to moves at once."""
+    return activity is not None and activity.state in COUNTED_STATES
+
+
+@rules.predicate
+def reports_for(user: "User", update: Any = None) -> bool:
+    """The user works for the partner of the update."""
+    return update is not None and update.partner.organisation_id in access_of(user).partner_organisations
+
+
+@rules.predicate
+def belongs_to_its_partner(user: "User", update: Any = None) -> bool:
+    """The user is a member, in whatever role, of the organisation of the update's partner."""
+    return update is not None and update.partner.organisation_id in access_of(user).organisations
+
+
+rules.set_perm(
+    "campaigns.link_activity",
+    is_administrator
+    | (~counts_already & (works_for_lead | coordinates))
+    | (coordinates & ~brought_it_in & ~belongs_to_its_partners),
+)
+for action in ("add", "change", "hand_in"):
+    rules.set_perm(f"campaigns.{action}_indicatorupdate", reports_for | is_administrator)
+rules.set_perm(
+    "campaigns.decide_indicatorupdate", ~brought_it_in & (is_administrator | (coordinates & ~belongs_to_its_partner))
+)
+rules.set_perm("campaigns.close_indicatorperiod", is_administrator | coordinates)

@@ -336,7 +336,7 @@ SOURCED = [
     "core.queries.sourced.ORGANISATIONS",
 ]
 # What may forbid a move of an activity: callables (activity, to_state) that raise ValidationError.
-ACTIVITY_GUARDS: list[str] = []
+ACTIVITY_GUARDS: list[str] = ["campaigns.services.results.periods.guard_activity"]
 # What does the work of each kind of job (`core.tasks.Runner`).
 JOB_KINDS = {
     "export": "core.listing.export_job.run",

@@ -18,8 +18,9 @@ from campaigns.enums.results import (
     PeriodState,
     ResultType,
 )
+from campaigns.models.projects import Project
 from campaigns.models.results_triggers import INDICATOR_FITS, PERIOD_FITS, PERIOD_KEPT, RESULT_FITS
-from campaigns.querysets.results import IndicatorQuerySet, OfIndicatorQuerySet
+from campaigns.querysets.results import IndicatorPeriodQuerySet, IndicatorQuerySet
 from core.history import tracked
 from core.models import PublicRecord, Record, Searchable
 
@@ -185,6 +186,10 @@ class Indicator(Searchable, PublicRecord):
         return self.kind == IndicatorKind.QUALITATIVE
 
     @property
+    def project(self) -> Project:
+        return self.result.project
+
+    @property
     def iati_measure(self) -> str:
         return IATI_MEASURES[self.unit]
 
@@ -203,7 +208,7 @@ class IndicatorPeriod(Record):
     actual_comment = models.TextField(_("comment on what was reached"), blank=True)
     state = models.CharField(_("state"), max_length=10, choices=PeriodState, default=PeriodState.OPEN)
 
-    objects = OfIndicatorQuerySet.as_manager()
+    objects = IndicatorPeriodQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("period")
@@ -234,6 +239,10 @@ class IndicatorPeriod(Record):
 
     def __str__(self) -> str:
         return f"{self.starts_on} - {self.ends_on}"
+
+    @property
+    def project(self) -> Project:
+        return self.indicator.project
 
     @property
     def is_open(self) -> bool:

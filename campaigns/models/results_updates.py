@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.outreach import AgeBand, Sex
 from campaigns.enums.results import UpdateState
+from campaigns.models.projects import Project
 from campaigns.models.results import LARGEST_VALUE, Indicator, IndicatorPeriod, figure
 from campaigns.models.results_triggers import (
     LINKS_IN_OPEN_PERIODS,
@@ -108,6 +109,10 @@ class IndicatorUpdate(Record):
                 violation_error_message=_("Nobody approves what they recorded or handed in themselves."),
             ),
         ]
+
+    @property
+    def project(self) -> Project:
+        return self.period.project
 
     def __str__(self) -> str:
         if self.numerator is not None:

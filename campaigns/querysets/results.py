@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from campaigns.enums.projects import PartnerRole
-from campaigns.enums.results import UpdateState
+from campaigns.enums.results import PeriodState, UpdateState
 from campaigns.querysets.outreach import OfActivityQuerySet
 from core.access import access_of
 from core.querysets import RecordQuerySet, SearchableQuerySet
@@ -46,11 +46,15 @@ class IndicatorQuerySet(SearchableQuerySet):
         return self.order_by("result__position", "result__code", "position", "code", "pk")
 
 
-class OfIndicatorQuerySet(RecordQuerySet):
-    """Rows that belong to an indicator are seen with it."""
+class IndicatorPeriodQuerySet(RecordQuerySet):
+    """Periods are seen with their indicator."""
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         return self.filter(indicator__merged_into__isnull=True)
+
+    def closed(self) -> Self:
+        """Periods that take nothing in or out any more."""
+        return self.exclude(state=PeriodState.OPEN)
 
 
 class IndicatorUpdateQuerySet(RecordQuerySet):

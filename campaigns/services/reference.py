@@ -4,8 +4,6 @@ Code lists follow their file. What administrators edit (sources, organisations, 
 a category) is only ever added: a row that is there already stays as they left it.
 """
 
-import csv
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +13,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
 from campaigns.models import Partner, Project, ProjectPartner, QuotedGroupSize, WorkingGroup
+from campaigns.services.reference_files import Loaded, reference_id, rows_of
+from campaigns.services.results.reference import load_logframe
 from core.history import change
 from core.models import Organisation, PublicRecord, Source
-from core.public_ids import new_public_id
 from core.transliteration import latin_reading
 from supplychain.models import MainComponent
 
@@ -30,18 +29,6 @@ class Table:
     name: str
     key: str
     keeps_edits: bool = False
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What loading did to the rows of one table."""
-
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: "Loaded") -> "Loaded":
-        return Loaded(self.created + other.created, self.changed + other.changed, self.unchanged + other.unchanged)
 
 
 TABLES = (
@@ -70,19 +57,9 @@ def load_reference(*, reason: str = "Load reference data") -> Loaded:
             total += _load(table)
         total += _load_main_components()
         total += _load_participations()
+        total += load_logframe()
         total += _load_quoted_sizes()
     return total
-
-
-def reference_id(kind: str, key: str) -> str:
-    """Public identifier of a reference row: the same in every installation, so that it can be quoted."""
-    return new_public_id(kind, random.Random(f"reference:{key}"))  # noqa: S311 (a name, no secret)
-
-
-def rows_of(app: str, name: str) -> list[dict[str, str]]:
-    """Rows of a data file as they stand there."""
-    with open(f"{apps.get_app_config(app).path}/reference/{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _load(table: Table) -> Loaded:

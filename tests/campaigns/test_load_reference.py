@@ -10,7 +10,8 @@ from django.db.models import Count
 
 from campaigns.enums.projects import PartnerRole
 from campaigns.models import IloConvention, Partner, Project, QuotedTotal
-from campaigns.services.reference import TABLES, load_reference, rows_of
+from campaigns.services.reference import TABLES, load_reference
+from campaigns.services.reference_files import rows_of
 from core.models import Country, Organisation, Source
 from procurement.models import LabelScheme
 from supplychain.models import MainComponent, Mineral, ProductCategory, Stage

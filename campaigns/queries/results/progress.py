@@ -119,7 +119,13 @@ def over_all(rows: Sequence[Progress]) -> Progress:
     target is the last one set.
     """
     indicator = rows[0].indicator
-    targets = [row.target for row in rows if row.target is not None]
-    target = (targets[-1] if indicator.is_percentage else sum(targets, Decimal(0))) if targets else None
     told = [row.narrative for row in rows if row.narrative]
-    return Progress(indicator, None, target, reduce(add, (row.sums for row in rows)), told[-1] if told else "")
+    sums = reduce(add, (row.sums for row in rows))
+    return Progress(indicator, None, _target_over_all(rows), sums, told[-1] if told else "")
+
+
+def _target_over_all(rows: Sequence[Progress]) -> Decimal | None:
+    targets = [row.target for row in rows if row.target is not None]
+    if not targets:
+        return None
+    return targets[-1] if rows[0].indicator.is_percentage else sum(targets, Decimal(0))

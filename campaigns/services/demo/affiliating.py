@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from campaigns.services.demo.parties import BUYER
 from campaigns.services.demo.world import ANCHOR, World, chance, rows_of, save
-from campaigns.services.reference import reference_id
+from campaigns.services.reference_files import reference_id
 from core.models import Organisation
 from procurement.enums import AFFILIATED_STAGES, AffiliationRoute, AffiliationStage
 from procurement.models import Affiliation, AffiliationEvent

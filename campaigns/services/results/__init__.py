@@ -1,0 +1,1 @@
+"""What partners report, who approves it, and when a period is closed."""
