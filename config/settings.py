@@ -289,6 +289,8 @@ PANELS: dict[str, list[str]] = {
         "campaigns.panels.headline.LATEST",
         "campaigns.panels.headline.QUOTED_TOTALS",
     ],
+    "activity": [],
+    "project": [],
     "help": ["supplychain.glossary.SURE"],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;
@@ -302,6 +304,8 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
 AFFILIATION_GUARDS = ["campaigns.services.pipeline.contacts.encouraged_needs_contact"]
 # Every list of the product (`core.listing.Listing`).
 LISTINGS = [
+    "campaigns.listing.outreach.ACTIVITIES",
+    "campaigns.listing.projects.PROJECTS",
     "campaigns.listing.partners.PARTNERS",
     "campaigns.listing.groups.GROUPS",
     "procurement.listing.CONTRACTS",
@@ -352,6 +356,8 @@ SEARCHED = [
     "contracts",
     "partners",
     "groups",
+    "activities",
+    "projects",
     "sources",
 ]
 

@@ -1,5 +1,5 @@
 """The read API of campaigns: one module an area, each with its `ROUTES`."""
 
-from campaigns.api import groups, partners
+from campaigns.api import groups, outreach, partners, projects
 
-ROUTES = [*groups.ROUTES, *partners.ROUTES]
+ROUTES = [*groups.ROUTES, *outreach.ROUTES, *partners.ROUTES, *projects.ROUTES]

@@ -1,5 +1,7 @@
 """Outreach: what partners did with whom."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -151,3 +153,8 @@ class Activity(Occasion, Searchable, PublicRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def partners_who_joined(self) -> list[Any]:
+        """Co-partners by name; ask it of rows with their participations."""
+        return sorted((part.partner for part in self.participations.all()), key=str)

@@ -1,11 +1,12 @@
 """Histories of the campaigns' records."""
 
 from campaigns.models import GroupMembership, GroupWorkshop, Partner, QuotedGroupSize, WorkingGroup
+from campaigns.queries.histories_outreach import ACTIVITY, PROJECT
 from campaigns.queries.histories_research import CAMPAIGN, POLICY, PUBLICATION
 from core.queries.histories import History, Part
 from core.queries.record_histories import organisation_part
 
-__all__ = ["CAMPAIGN", "GROUP", "PARTNER", "POLICY", "PUBLICATION"]
+__all__ = ["ACTIVITY", "CAMPAIGN", "GROUP", "PARTNER", "POLICY", "PROJECT", "PUBLICATION"]
 
 
 PARTNER = History(own=Part(Partner), related=(organisation_part("partner"),), owner="organisation_id")

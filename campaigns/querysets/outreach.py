@@ -4,7 +4,7 @@ import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from campaigns.enums.outreach import COUNTED_STATES, ActivityState
@@ -72,7 +72,15 @@ class ActivityQuerySet(SearchableQuerySet):
         return self.filter(Q(lead=partner_id) | Exists(joined))
 
     def for_listing(self) -> Self:
-        return self.select_related("lead__organisation", "country", "project", "work_package")
+        """`totals` of a row are the figures of its measures, without their parts."""
+        totals = (
+            apps.get_model("campaigns.AudienceCount")
+            .objects.filter(sex="", age_band="", country__isnull=True)
+            .order_by("pk")
+        )
+        return self.select_related("lead__organisation", "country", "project", "work_package").prefetch_related(
+            "participations__partner__organisation", Prefetch("counts", queryset=totals, to_attr="totals")
+        )
 
 
 class OfActivityQuerySet(RecordQuerySet):

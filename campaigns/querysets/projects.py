@@ -38,7 +38,9 @@ class ProjectQuerySet(SearchableQuerySet):
         )
 
     def for_listing(self) -> Self:
-        return self.select_related("funder", "currency", "source")
+        return self.select_related("funder", "currency", "source").prefetch_related(
+            "participations__partner__organisation"
+        )
 
 
 class PartnerQuerySet(ProfileQuerySet):

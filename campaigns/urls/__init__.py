@@ -1,6 +1,6 @@
 """Pages of campaigns: one module an area."""
 
-from campaigns.urls import groups, partners
+from campaigns.urls import groups, outreach, partners, projects
 
 app_name = "campaigns"
-urlpatterns = [*groups.urlpatterns, *partners.urlpatterns]
+urlpatterns = [*groups.urlpatterns, *outreach.urlpatterns, *partners.urlpatterns, *projects.urlpatterns]

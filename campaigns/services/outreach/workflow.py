@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Move:
-    """One move: `permission` is asked for the activity; `reason` is what the history says without a comment."""
+    """One move: `permission` is asked for the activity; `reason` is what the history says, which everybody may read.
+
+    The comment stays with the decision, for the partners.
+    """
 
     name: str
     label: Any
@@ -156,7 +159,7 @@ def make_move(
     ask_guards(held, move.target)
     before = held.state
     _settle(held, move, actor, now)
-    with change(actor=actor, reason=comment[:300] or str(move.reason)):
+    with change(actor=actor, reason=str(move.reason)):
         save_checked(held)
         ActivityDecision.objects.create(
             activity=held, from_state=before, to_state=held.state, comment=comment, actor=actor, decided_at=now

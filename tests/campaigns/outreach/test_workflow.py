@@ -63,7 +63,7 @@ def test_state_table(world, role):
             decision = activity.decisions.get()
             assert (decision.from_state, decision.to_state, decision.comment) == (state, target, "Because.")
             assert (decision.actor, decision.decided_at) == (user, NOW)
-            assert activity.versions.latest("pgh_id").pgh_context.metadata["reason"] == "Because."
+            assert activity.versions.latest("pgh_id").pgh_context.metadata["reason"] == workflow.MOVES[move].reason
         else:
             with pytest.raises(ValidationError if move in MAY[role] else PermissionDenied):
                 PERFORM[move](**asked)
