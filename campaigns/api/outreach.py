@@ -80,7 +80,7 @@ class ActivityDetailSerializer(ActivitySerializer):
         fields = (*ActivitySerializer.Meta.fields, "description", "stops", "counts")
 
     def get_counts(self, record: Activity) -> list[dict[str, Any]]:
-        return PartSerializer(record.counts.order_by("measure", "pk"), many=True).data
+        return list(PartSerializer(record.counts.order_by("pk"), many=True).data)
 
 
 class ActivityViewSet(ListingViewSet):
