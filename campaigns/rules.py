@@ -109,3 +109,26 @@ rules.set_perm(
     "campaigns.decide_indicatorupdate", ~brought_it_in & (is_administrator | (coordinates & ~belongs_to_its_partner))
 )
 rules.set_perm("campaigns.close_indicatorperiod", is_administrator | coordinates)
+
+
+# -- Research, advocacy, campaign pages -----------------------------------------
+
+
+@rules.predicate
+def works_for_its_partner(user: "User", record: Any = None) -> bool:
+    """The user works for the partner that leads or recorded it."""
+    partner = getattr(record, "lead", None) or getattr(record, "partner", None)
+    return partner is not None and partner.organisation_id in access_of(user).partner_organisations
+
+
+@rules.predicate
+def coordinates_its_project(user: "User", record: Any = None) -> bool:
+    return getattr(record, "project_id", None) is not None and coordinates.test(user, record)
+
+
+# A partner keeps its own, the coordinator publishes.
+for name in ("publication", "campaign", "advocacyaction"):
+    rules.set_perm(f"campaigns.add_{name}", is_campaign_partner | is_administrator)
+    rules.set_perm(f"campaigns.change_{name}", works_for_its_partner | is_administrator)
+for name in ("publication", "campaign"):
+    rules.set_perm(f"campaigns.publish_{name}", coordinates_its_project | is_administrator)

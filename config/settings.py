@@ -278,11 +278,12 @@ SPECTACULAR_SETTINGS = {
 # imports upwards. The order here is the order on the page.
 
 PANELS: dict[str, list[str]] = {
-    "factory": ["procurement.panels.LEVERAGE"],
-    "brand": ["procurement.panels.BRAND_CONTRACTS"],
+    "factory": ["procurement.panels.LEVERAGE", "campaigns.panels.research.FACTORY"],
+    "brand": ["procurement.panels.BRAND_CONTRACTS", "campaigns.panels.research.BRAND"],
     "company": ["procurement.panels.COMPANY_CONTRACTS"],
     "product": ["procurement.panels.PRODUCT_CONTRACTS"],
-    "procurer": [],
+    "procurer": ["campaigns.panels.research.PROCURER"],
+    "activity": ["campaigns.panels.research.ACTIVITY"],
     "home": [
         "procurement.panels.OWN_CONTRACTS",
         "campaigns.panels.headline.LIVE_COUNTS",
@@ -308,6 +309,7 @@ LISTINGS = [
     "campaigns.listing.projects.PROJECTS",
     "campaigns.listing.partners.PARTNERS",
     "campaigns.listing.groups.GROUPS",
+    "campaigns.listing.research.PUBLICATIONS",
     "procurement.listing.CONTRACTS",
     "procurement.listing.PROCURERS",
     "procurement.listing.SUPPLIERS",
@@ -337,6 +339,8 @@ SOURCED = [
     "supplychain.queries.sourced.PRODUCTS",
     "procurement.queries.sourced.AFFILIATIONS",
     "campaigns.queries.sourced.PARTNERS",
+    "campaigns.queries.sourced.PUBLICATIONS",
+    "campaigns.queries.sourced.POLICIES",
     "core.queries.sourced.ORGANISATIONS",
 ]
 # What may forbid a move of an activity: callables (activity, to_state) that raise ValidationError.
@@ -358,6 +362,7 @@ SEARCHED = [
     "groups",
     "activities",
     "projects",
+    "publications",
     "sources",
 ]
 

@@ -16,7 +16,7 @@ from campaigns.models import Partner, Project, ProjectPartner, QuotedGroupSize, 
 from campaigns.services.reference_files import Loaded, reference_id, rows_of
 from campaigns.services.results.reference import load_logframe
 from core.history import change
-from core.models import Organisation, PublicRecord, Source
+from core.models import PublicRecord, Source
 from core.transliteration import latin_reading
 from supplychain.models import MainComponent
 
@@ -29,6 +29,15 @@ class Table:
     name: str
     key: str
     keeps_edits: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A data file whose rows belong to the record that the column `parent` names by its key."""
+
+    model: str
+    name: str
+    parent: str
 
 
 TABLES = (
@@ -45,6 +54,14 @@ TABLES = (
     Table("campaigns.Partner", "partners", "public_id", keeps_edits=True),
     Table("campaigns.Project", "projects", "code", keeps_edits=True),
     Table("campaigns.WorkingGroup", "working_groups", "public_id", keeps_edits=True),
+    Table("campaigns.Publication", "publications", "public_id", keeps_edits=True),
+    Table("campaigns.PolicyFile", "policy_files", "public_id", keeps_edits=True),
+)
+# Rows that belong to a record above, for records that have none of them yet: they are there to be edited.
+PARTS = (
+    Part("campaigns.PublicationParty", "publication_parties", "publication"),
+    Part("campaigns.PublicationSubject", "publication_subjects", "publication"),
+    Part("campaigns.PolicyRecommendation", "policy_recommendations", "policy_file"),
 )
 
 
@@ -59,6 +76,8 @@ def load_reference(*, reason: str = "Load reference data") -> Loaded:
         total += _load_participations()
         total += load_logframe()
         total += _load_quoted_sizes()
+        for part in PARTS:
+            total += _load_part(part)
     return total
 
 
@@ -90,7 +109,7 @@ def _update(row: models.Model, values: dict[str, Any]) -> bool:
 def _values(model: type[models.Model], table: Table) -> Iterator[dict[str, Any]]:
     """Field values of every row of the file, codes of other tables replaced by their ids."""
     rows = rows_of(model._meta.app_label, table.name)
-    targets = _targets(rows)
+    targets = _targets(model, rows)
     for row in rows:
         cells = {column: text for column, text in row.items() if column != "key"}
         values = dict(_value(model._meta.get_field(column), text, targets) for column, text in cells.items())
@@ -103,22 +122,45 @@ def _identity(model: type[models.Model], row: dict[str, str]) -> dict[str, Any]:
         return {}
     key = row.get("key") or row.get("organisation") or row["code"]
     values: dict[str, Any] = {"public_id": reference_id(model.ID_KIND, key)}
-    if issubclass(model, Organisation | Project | WorkingGroup):
+    if "latin_reading" in {field.name for field in model._meta.fields}:
         values["latin_reading"] = latin_reading(row["name"])
     if issubclass(model, Source):
         values["is_public"] = True
     return values
 
 
-def _targets(rows: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
-    """Ids of the rows that the columns `source` and `organisation` name."""
-    codes = {row["source"] for row in rows if "source" in row}
-    ids = {reference_id("G", row["organisation"]): row["organisation"] for row in rows if "organisation" in row}
-    bodies = Organisation.objects.filter(public_id__in=ids).values_list("public_id", "pk")
+def _targets(model: type[models.Model], rows: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
+    """Ids of the records that columns name by their keys, by column; an empty cell names none."""
+    fields = (field for field in model._meta.fields if field.name in rows[0])
+    named = {field.name: field.related_model for field in fields}
     return {
-        "source": dict(Source.objects.filter(code__in=codes).values_list("code", "pk")),
-        "organisation": {ids[public_id]: pk for public_id, pk in bodies},
+        name: {"": None} | _ids(other, {row[name] for row in rows if row[name]})
+        for name, other in named.items()
+        if isinstance(other, type) and issubclass(other, PublicRecord)
     }
+
+
+def _ids(model: type[PublicRecord], keys: set[str]) -> dict[str, Any]:
+    """Ids of records by their keys in the data files."""
+    if issubclass(model, Source):
+        return dict(model.objects.filter(code__in=keys).values_list("code", "pk"))
+    ids = {reference_id(model.ID_KIND, key): key for key in keys}
+    found = model._default_manager.filter(public_id__in=ids).values_list("public_id", "pk")
+    return {ids[public_id]: pk for public_id, pk in found}
+
+
+def _load_part(part: Part) -> Loaded:
+    model = apps.get_model(part.model)
+    rows = rows_of(model._meta.app_label, part.name)
+    targets = _targets(model, rows)
+    had = set(model._default_manager.values_list(f"{part.parent}_id", flat=True))
+    new = [
+        model(**dict(_value(model._meta.get_field(column), text, targets) for column, text in row.items()))
+        for row in rows
+        if targets[part.parent][row[part.parent]] not in had
+    ]
+    model._default_manager.bulk_create(new)
+    return Loaded(created=len(new), unchanged=len(rows) - len(new))
 
 
 def _value(field: Any, text: str, targets: dict[str, dict[str, Any]]) -> tuple[str, Any]:
@@ -134,7 +176,7 @@ def _load_main_components() -> Loaded:
     """The proposed set, for categories that have none yet: the set is there to be edited."""
     rows = rows_of("supplychain", "main_components")
     edited = set(MainComponent.objects.values_list("category_id", flat=True).distinct())
-    sources = _targets(rows)["source"]
+    sources = _ids(Source, {row["source"] for row in rows})
     new = [
         MainComponent(category_id=row["category"], stage_id=row["stage"], source_id=sources[row["source"]])
         for row in rows
@@ -148,7 +190,7 @@ def _load_participations() -> Loaded:
     """Who is in which project, for projects that have nobody yet: a consortium is there to be edited."""
     rows = rows_of("campaigns", "project_partners")
     joined = set(ProjectPartner.objects.values_list("project__code", flat=True).distinct())
-    sources = _targets(rows)["source"]
+    sources = _ids(Source, {row["source"] for row in rows})
     projects = dict(Project.objects.values_list("code", "pk"))
     partners = dict(Partner.objects.values_list("public_id", "pk"))
     new = [
@@ -169,7 +211,7 @@ def _load_quoted_sizes() -> Loaded:
     """How large sources say that groups are, for groups without such a figure."""
     rows = rows_of("campaigns", "quoted_group_sizes")
     stated = set(QuotedGroupSize.objects.values_list("group__public_id", flat=True).distinct())
-    sources = _targets(rows)["source"]
+    sources = _ids(Source, {row["source"] for row in rows})
     groups = dict(WorkingGroup.objects.values_list("public_id", "pk"))
     new = [
         QuotedGroupSize(

@@ -4,3 +4,7 @@ from campaigns.urls import groups, outreach, partners, projects
 
 app_name = "campaigns"
 urlpatterns = [*groups.urlpatterns, *outreach.urlpatterns, *partners.urlpatterns, *projects.urlpatterns]
+from campaigns.urls import groups, partners, research
+
+app_name = "campaigns"
+urlpatterns = [*groups.urlpatterns, *partners.urlpatterns, *research.urlpatterns]
