@@ -138,16 +138,20 @@ class PublicationForm(WorkForm):
 
 def _stated(publication: Publication) -> dict[str, Any]:
     """The form's fields as the record has them."""
-    parties = list(publication.parties.all())
-    subjects = list(publication.subjects.select_related("brand", "factory"))
+    parties = [(party.role, party.organisation_id) for party in publication.parties.all()]
+    subjects = list(publication.subjects.select_related("country", "mineral", "stage", "brand", "factory"))
     return {
         **{name: getattr(publication, name) for name in (*PLAIN, "issues")},
         "languages": ", ".join(publication.languages),
-        "authors": [party.organisation_id for party in parties if party.role == PartyRole.AUTHOR],
-        "commissioners": [party.organisation_id for party in parties if party.role == PartyRole.COMMISSIONER],
-        "countries": [row.country_id for row in subjects if row.country_id],
-        "minerals": [row.mineral_id for row in subjects if row.mineral_id],
-        "stages": [row.stage_id for row in subjects if row.stage_id],
-        "brands": "\n".join(row.brand.public_id for row in subjects if row.brand),
-        "factories": "\n".join(row.factory.public_id for row in subjects if row.factory),
+        "authors": [pk for role, pk in parties if role == PartyRole.AUTHOR],
+        "commissioners": [pk for role, pk in parties if role == PartyRole.COMMISSIONER],
+        "countries": _named(subjects, "country"),
+        "minerals": _named(subjects, "mineral"),
+        "stages": _named(subjects, "stage"),
+        "brands": "\n".join(brand.public_id for brand in _named(subjects, "brand")),
+        "factories": "\n".join(factory.public_id for factory in _named(subjects, "factory")),
     }
+
+
+def _named(subjects: list[Any], kind: str) -> list[Any]:
+    return [found for subject in subjects if (found := getattr(subject, kind)) is not None]

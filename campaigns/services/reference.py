@@ -131,13 +131,13 @@ def _identity(model: type[models.Model], row: dict[str, str]) -> dict[str, Any]:
 
 def _targets(model: type[models.Model], rows: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
     """Ids of the records that columns name by their keys, by column; an empty cell names none."""
-    fields = (field for field in model._meta.fields if field.name in rows[0])
-    named = {field.name: field.related_model for field in fields}
-    return {
-        name: {"": None} | _ids(other, {row[name] for row in rows if row[name]})
-        for name, other in named.items()
-        if isinstance(other, type) and issubclass(other, PublicRecord)
-    }
+    named = {field.name: field.related_model for field in model._meta.fields if field.name in rows[0]}
+    keys = {name: {row[name] for row in rows} - {""} for name in named}
+    return {name: {"": None} | _ids(other, keys[name]) for name, other in named.items() if _has_identity(other)}
+
+
+def _has_identity(model: Any) -> bool:
+    return isinstance(model, type) and issubclass(model, PublicRecord)
 
 
 def _ids(model: type[PublicRecord], keys: set[str]) -> dict[str, Any]:

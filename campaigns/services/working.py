@@ -17,14 +17,18 @@ def check_records_for(actor: "User | None", partner: Partner | None, project: Pr
 
     `field` is what the form calls the partner.
     """
-    own = access_of(actor).partner_organisations if actor is not None else frozenset()
-    is_free = actor is None or access_of(actor).is_admin
-    if not is_free and (partner is None or partner.organisation_id not in own):
+    if not _works_for(actor, partner):
         raise ValidationError({field: _("Choose a partner that you work for.")})
     if partner is None or project is None:
         return
     if not ProjectPartner.objects.filter(project=project, partner=partner).exists():
         raise ValidationError({"project": _("%(partner)s is not in this project.") % {"partner": partner}})
+
+
+def _works_for(actor: "User | None", partner: Partner | None) -> bool:
+    if actor is None or access_of(actor).is_admin:
+        return True
+    return partner is not None and partner.organisation_id in access_of(actor).partner_organisations
 
 
 def check_may(actor: "User | None", action: str, record: "PublicRecord | Record") -> None:

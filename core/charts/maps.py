@@ -115,9 +115,9 @@ class DrawnMap:
 def map_of(places: Iterable[Place], *, title: str, description: str, identifier: str) -> DrawnMap:
     """The map of `places`; `identifier` is unique on the page and names the drawing's title and description."""
     given = tuple(places)
-    placed = [place for place in given if place.point is not None]
-    frame = _frame_of([place.point for place in placed if place.point is not None])
-    named = frozenset(place.country for place in given if place.country)
+    placed = [(place, point) for place in given if (point := place.point) is not None]
+    frame = _frame_of([point for _, point in placed])
+    named = frozenset(place.country for place in given)
     return DrawnMap(
         svg=_svg(frame, _dots(placed, frame), named, (title, description, identifier)),
         places=given,
@@ -129,11 +129,11 @@ def _frame_of(points: Sequence[tuple[float, float]]) -> Frame:
     return next((frame for frame in FRAMES if all(frame.holds(*point) for point in points)), FRAMES[-1])
 
 
-def _dots(places: Sequence[Place], frame: Frame) -> list[Dot]:
+def _dots(placed: Sequence[tuple[Place, tuple[float, float]]], frame: Frame) -> list[Dot]:
     """One dot a point, larger ones first, so that smaller ones lie on top."""
     by_point: dict[tuple[int, int], list[Place]] = {}
-    for place in places:
-        x, y = frame.placed(*(place.point or (0.0, 0.0)))
+    for place, point in placed:
+        x, y = frame.placed(*point)
         by_point.setdefault((round(x), round(y)), []).append(place)
     dots = [Dot(tuple(there), x, y) for (x, y), there in by_point.items()]
     return sorted(dots, key=lambda dot: (-dot.count, dot.x, dot.y))
@@ -207,19 +207,25 @@ def _paths(frame: Frame) -> dict[str, str]:
 
 def _path(ring: Sequence[tuple[float, float]], frame: Frame) -> str:
     """A ring as a path of whole steps; empty where it lies outside the frame or is too small to be seen."""
-    points: list[tuple[int, int]] = []
-    for longitude, latitude in ring:
-        x, y = frame.placed(longitude, latitude)
-        point = (round(_within(x, WIDTH)), round(_within(y, frame.height)))
-        if not points or points[-1] != point:
-            points.append(point)
-    across, down = {x for x, _ in points}, {y for _, y in points}
-    outside = max(across) <= 0 or min(across) >= WIDTH or max(down) <= 0 or min(down) >= frame.height
-    if outside or len(points) < 4:
+    points = _steps(ring, frame)
+    if len(points) < 4 or _misses(points, frame):
         return ""
     first, *rest = points
     steps = (f"{x - before[0]} {y - before[1]}" for (x, y), before in zip(rest, points, strict=False))
     return f"M{first[0]} {first[1]}l{' '.join(steps)}z"
+
+
+def _steps(ring: Sequence[tuple[float, float]], frame: Frame) -> list[tuple[int, int]]:
+    """The ring on the drawing's grid; points that fall on the one before are left out."""
+    placed = (frame.placed(*point) for point in ring)
+    grid = [(round(_within(x, WIDTH)), round(_within(y, frame.height))) for x, y in placed]
+    return [point for point, before in zip(grid, [None, *grid], strict=False) if point != before]
+
+
+def _misses(points: Sequence[tuple[int, int]], frame: Frame) -> bool:
+    """Whether the ring lies beside the frame."""
+    across, down = sorted(x for x, _ in points), sorted(y for _, y in points)
+    return across[-1] <= 0 or across[0] >= WIDTH or down[-1] <= 0 or down[0] >= frame.height
 
 
 def _within(value: float, size: float) -> float:
