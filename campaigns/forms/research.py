@@ -138,20 +138,23 @@ class PublicationForm(WorkForm):
 
 def _stated(publication: Publication) -> dict[str, Any]:
     """The form's fields as the record has them."""
-    parties = [(party.role, party.organisation_id) for party in publication.parties.all()]
     subjects = list(publication.subjects.select_related("country", "mineral", "stage", "brand", "factory"))
     return {
         **{name: getattr(publication, name) for name in (*PLAIN, "issues")},
         "languages": ", ".join(publication.languages),
-        "authors": [pk for role, pk in parties if role == PartyRole.AUTHOR],
-        "commissioners": [pk for role, pk in parties if role == PartyRole.COMMISSIONER],
+        "authors": _with_role(publication, PartyRole.AUTHOR),
+        "commissioners": _with_role(publication, PartyRole.COMMISSIONER),
         "countries": _named(subjects, "country"),
         "minerals": _named(subjects, "mineral"),
         "stages": _named(subjects, "stage"),
-        "brands": "\n".join(brand.public_id for brand in _named(subjects, "brand")),
-        "factories": "\n".join(factory.public_id for factory in _named(subjects, "factory")),
+        "brands": "\n".join(one.public_id for one in _named(subjects, "brand")),
+        "factories": "\n".join(one.public_id for one in _named(subjects, "factory")),
     }
 
 
 def _named(subjects: list[Any], kind: str) -> list[Any]:
     return [found for subject in subjects if (found := getattr(subject, kind)) is not None]
+
+
+def _with_role(publication: Publication, role: PartyRole) -> list[int]:
+    return list(publication.parties.filter(role=role).values_list("organisation_id", flat=True))
