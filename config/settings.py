@@ -310,6 +310,7 @@ LISTINGS = [
     "campaigns.listing.partners.PARTNERS",
     "campaigns.listing.groups.GROUPS",
     "campaigns.listing.research.PUBLICATIONS",
+    "campaigns.listing.advocacy.POLICIES",
     "procurement.listing.CONTRACTS",
     "procurement.listing.PROCURERS",
     "procurement.listing.SUPPLIERS",
@@ -363,6 +364,7 @@ SEARCHED = [
     "activities",
     "projects",
     "publications",
+    "policies",
     "sources",
 ]
 

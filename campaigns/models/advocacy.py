@@ -135,6 +135,10 @@ class AdvocacyAction(Record):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.happened_on}"
 
+    def get_absolute_url(self) -> str:
+        """The page of the policy file, where it stands."""
+        return self.policy_file.get_absolute_url()
+
 
 @tracked()
 class ActionAddressee(Record):
@@ -223,6 +227,11 @@ class Petition(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The page where it stands: the campaign's, else the policy file's."""
+        owner = self.campaign or self.policy_file
+        return owner.get_absolute_url() if owner else ""
 
 
 _DECREASES = """

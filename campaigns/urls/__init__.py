@@ -5,6 +5,7 @@ from campaigns.urls import groups, outreach, partners, projects
 app_name = "campaigns"
 urlpatterns = [*groups.urlpatterns, *outreach.urlpatterns, *partners.urlpatterns, *projects.urlpatterns]
 from campaigns.urls import groups, partners, research
+from campaigns.urls import advocacy, groups, partners, research
 
 app_name = "campaigns"
-urlpatterns = [*groups.urlpatterns, *partners.urlpatterns, *research.urlpatterns]
+urlpatterns = [*advocacy.urlpatterns, *groups.urlpatterns, *partners.urlpatterns, *research.urlpatterns]
