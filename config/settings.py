@@ -311,6 +311,7 @@ LISTINGS = [
     "campaigns.listing.groups.GROUPS",
     "campaigns.listing.research.PUBLICATIONS",
     "campaigns.listing.advocacy.POLICIES",
+    "campaigns.listing.pages.CAMPAIGNS",
     "procurement.listing.CONTRACTS",
     "procurement.listing.PROCURERS",
     "procurement.listing.SUPPLIERS",
@@ -365,6 +366,7 @@ SEARCHED = [
     "projects",
     "publications",
     "policies",
+    "campaigns",
     "sources",
 ]
 
