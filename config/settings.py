@@ -283,14 +283,13 @@ PANELS: dict[str, list[str]] = {
     "company": ["procurement.panels.COMPANY_CONTRACTS"],
     "product": ["procurement.panels.PRODUCT_CONTRACTS"],
     "procurer": ["campaigns.panels.research.PROCURER"],
-    "activity": ["campaigns.panels.research.ACTIVITY"],
     "home": [
         "procurement.panels.OWN_CONTRACTS",
         "campaigns.panels.headline.LIVE_COUNTS",
         "campaigns.panels.headline.LATEST",
         "campaigns.panels.headline.QUOTED_TOTALS",
     ],
-    "activity": [],
+    "activity": ["campaigns.panels.research.ACTIVITY"],
     "project": [],
     "help": ["supplychain.glossary.SURE"],
 }

@@ -1,10 +1,13 @@
 """The read API of campaigns: one module an area, each with its `ROUTES`."""
 
-from campaigns.api import groups, outreach, partners, projects
+from campaigns.api import advocacy, groups, outreach, pages, partners, projects, research
 
-ROUTES = [*groups.ROUTES, *outreach.ROUTES, *partners.ROUTES, *projects.ROUTES]
-from campaigns.api import groups, partners, research
-from campaigns.api import advocacy, groups, partners, research
-from campaigns.api import advocacy, groups, pages, partners, research
-
-ROUTES = [*advocacy.ROUTES, *pages.ROUTES, *groups.ROUTES, *partners.ROUTES, *research.ROUTES]
+ROUTES = [
+    *groups.ROUTES,
+    *outreach.ROUTES,
+    *partners.ROUTES,
+    *projects.ROUTES,
+    *research.ROUTES,
+    *advocacy.ROUTES,
+    *pages.ROUTES,
+]

@@ -1,5 +1,6 @@
 """Campaign pages: for everyone to read, for their partner to make."""
 
+import datetime
 from itertools import groupby
 from typing import Any
 
@@ -34,6 +35,11 @@ def places_of(activities: list[Activity]) -> list[Place]:
         for row in activities
         if row.country_id or row.latitude is not None
     ]
+
+
+def by_month(activities: list[Activity]) -> list[tuple[datetime.date, list[Activity]]]:
+    """Activities by the first day of the month in which they begin."""
+    return [(month, list(rows)) for month, rows in groupby(activities, lambda row: row.starts_on.replace(day=1))]
 
 
 def drawn_map(activities: list[Activity]) -> DrawnMap | None:
