@@ -13,7 +13,7 @@ from core.api.viewsets import ListingViewSet
 from procurement.api.serializers import NamedSerializer
 
 
-class AskedSerializer(serializers.Serializer[Any]):
+class RecommendationSerializer(serializers.Serializer[Any]):
     """A recommendation and the latest decision on it."""
 
     ask = serializers.CharField(source="recommendation.ask")
@@ -73,9 +73,9 @@ class PolicyDetailSerializer(PolicySerializer):
     class Meta(PolicySerializer.Meta):
         fields = (*PolicySerializer.Meta.fields, "recommendations", "actions")
 
-    @extend_schema_field(AskedSerializer(many=True))
+    @extend_schema_field(RecommendationSerializer(many=True))
     def get_recommendations(self, record: Any) -> Any:
-        return AskedSerializer(asked_in(record, self._happenings(record)), many=True).data
+        return RecommendationSerializer(asked_in(record, self._happenings(record)), many=True).data
 
     @extend_schema_field(ActionSerializer(many=True))
     def get_actions(self, record: Any) -> Any:
