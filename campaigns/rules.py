@@ -132,3 +132,17 @@ for name in ("publication", "campaign", "advocacyaction"):
     rules.set_perm(f"campaigns.change_{name}", works_for_its_partner | is_administrator)
 for name in ("publication", "campaign"):
     rules.set_perm(f"campaigns.publish_{name}", coordinates_its_project | is_administrator)
+
+
+# -- Affiliation pipeline ---------------------------------------------------------
+
+
+@rules.predicate
+def had_contact(user: "User", contact: Any = None) -> bool:
+    """The user works for the partner that had the contact."""
+    return contact is not None and contact.partner.organisation_id in access_of(user).partner_organisations
+
+
+rules.set_perm("campaigns.add_institutioncontact", is_campaign_partner | is_administrator)
+rules.set_perm("campaigns.change_institutioncontact", had_contact | is_administrator)
+rules.set_perm("campaigns.add_pipelinemove", is_campaign_partner | is_administrator)

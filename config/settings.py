@@ -282,7 +282,13 @@ PANELS: dict[str, list[str]] = {
     "brand": ["procurement.panels.BRAND_CONTRACTS", "campaigns.panels.research.BRAND"],
     "company": ["procurement.panels.COMPANY_CONTRACTS"],
     "product": ["procurement.panels.PRODUCT_CONTRACTS"],
-    "procurer": ["campaigns.panels.research.PROCURER"],
+    "procurer": [
+        "campaigns.panels.pipeline.CONSORTIUM",
+        "campaigns.panels.pipeline.CONTACTS",
+        "campaigns.panels.research.PROCURER",
+    ],
+    "affiliation": ["campaigns.panels.pipeline.MOVES"],
+    "organisation": ["campaigns.panels.pipeline.DUES", "campaigns.panels.pipeline.ADHERENTS"],
     "home": [
         "procurement.panels.OWN_CONTRACTS",
         "campaigns.panels.headline.LIVE_COUNTS",
@@ -299,6 +305,7 @@ LINKED_FACTORIES = "procurement.queries.own_factory_ids"
 # Mixins that upper apps add to the FilterSet of a lower app's list.
 FILTER_EXTENSIONS: dict[str, list[str]] = {
     "factories": ["procurement.filters.FactoriesByProcurer"],
+    "affiliations": ["campaigns.filters.pipeline.AffiliationsByPartner"],
 }
 # Callables (procurer, body, stage, happened_on) that refuse a step of an affiliation with a `ValidationError`.
 AFFILIATION_GUARDS = ["campaigns.services.pipeline.contacts.encouraged_needs_contact"]
@@ -307,6 +314,8 @@ LISTINGS = [
     "campaigns.listing.outreach.ACTIVITIES",
     "campaigns.listing.projects.PROJECTS",
     "campaigns.listing.partners.PARTNERS",
+    "campaigns.listing.pipeline.CONTACTS",
+    "campaigns.listing.pipeline.ADHERENCES",
     "campaigns.listing.groups.GROUPS",
     "campaigns.listing.research.PUBLICATIONS",
     "campaigns.listing.advocacy.POLICIES",

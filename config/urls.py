@@ -16,8 +16,9 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("core.urls")),
     path("", include("supplychain.urls")),
-    path("", include("procurement.urls")),
+    # Before those of the lower app: the board stands beside the affiliations' own pages.
     path("", include("campaigns.urls")),
+    path("", include("procurement.urls")),
     prefix_default_language=False,
 )
 handler400 = "core.views.errors.bad_request"

@@ -221,6 +221,11 @@ CONTRACTS = Listing(
     ),
 )
 
+
+def days_in_stage(row: Any) -> int | None:
+    return (row.as_at - row.since).days if row.since else None
+
+
 AFFILIATIONS = Listing(
     name="affiliations",
     title=_("Affiliations"),
@@ -242,6 +247,7 @@ AFFILIATIONS = Listing(
         ),
         Column("stage", _("Stage"), lambda row: label_of(AffiliationStage, row.stage), code=lambda row: row.stage),
         Column("since", _("Since"), lambda row: row.since, sort="since"),
+        Column("days", _("Days in stage"), days_in_stage, numeric=True),
         Column("route", _("Route"), lambda row: label_of(AffiliationRoute, row.route), code=lambda row: row.route),
         Column("via", _("Through"), lambda row: row.via_name, default=False),
         Column("basis_of_count", _("How the body counts it"), lambda row: row.basis_of_count, default=False),

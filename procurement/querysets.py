@@ -3,8 +3,8 @@
 import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Now, TruncDate
+from django.db.models import Case, CharField, DateField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Now, TruncDate
 
 from core.access import access_of
 from core.querysets import ProfileQuerySet, PublicRecordQuerySet, RecordQuerySet, SearchableQuerySet
@@ -135,13 +135,15 @@ class AffiliationQuerySet(PublicRecordQuerySet):
         return self.with_stage_on(TODAY, user)
 
     def with_stage_on(self, day: datetime.date | TruncDate, user: "User | AnonymousUser") -> Self:
-        """Annotates `stage`, `since`, `route` and `via_name`: the latest event up to `day` that `user` may see."""
+        """Annotates `as_at`; `stage`, `since`, `route`, `via_name` of the latest event by `day` that `user` may see."""
         events = self.model.events.rel.related_model.objects.visible_to(user).filter(
             affiliation=OuterRef("pk"), happened_on__lte=day
         )
         latest = events.order_by("-happened_on", "-pk")
         columns = {"stage": "stage", "since": "happened_on", "route": "route", "via_name": "via__name"}
-        return self.annotate(**{name: Subquery(latest.values(path)[:1]) for name, path in columns.items()})
+        shown = {name: Subquery(latest.values(path)[:1]) for name, path in columns.items()}
+        moment = day if isinstance(day, TruncDate) else Value(day)
+        return self.annotate(as_at=Cast(moment, DateField()), **shown)
 
     def for_listing(self) -> Self:
         return self.select_related("procurer__organisation__country", "body")

@@ -1,11 +1,12 @@
 """The read API of campaigns: one module an area, each with its `ROUTES`."""
 
-from campaigns.api import advocacy, groups, outreach, pages, partners, projects, research
+from campaigns.api import advocacy, groups, outreach, pages, partners, pipeline, projects, research
 
 ROUTES = [
     *groups.ROUTES,
     *outreach.ROUTES,
     *partners.ROUTES,
+    *pipeline.ROUTES,
     *projects.ROUTES,
     *research.ROUTES,
     *advocacy.ROUTES,

@@ -6,6 +6,7 @@ a category) is only ever added: a row that is there already stays as they left i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +19,7 @@ from campaigns.services.results.reference import load_logframe
 from core.history import change
 from core.models import PublicRecord, Source
 from core.transliteration import latin_reading
+from procurement.models import DuesBand
 from supplychain.models import MainComponent
 
 
@@ -75,6 +77,7 @@ def load_reference(*, reason: str = "Load reference data") -> Loaded:
         total += _load_main_components()
         total += _load_participations()
         total += load_logframe()
+        total += _load_dues_bands()
         total += _load_quoted_sizes()
         for part in PARTS:
             total += _load_part(part)
@@ -226,3 +229,30 @@ def _load_quoted_sizes() -> Loaded:
     ]
     QuotedGroupSize.objects.bulk_create(new)
     return Loaded(created=len(new), unchanged=len(rows) - len(new))
+
+
+def _load_dues_bands() -> Loaded:
+    """What bodies published, for those that have no band yet: new years are added by hand, with their day."""
+    rows = rows_of("procurement", "dues_bands")
+    known = set(DuesBand.objects.values_list("body__public_id", flat=True).distinct())
+    sources = _targets(rows)["source"]
+    bodies = dict(Organisation.objects.values_list("public_id", "pk").filter(public_id__in=_bodies_of(rows)))
+    figures = ("spend_from", "spend_to", "rate_percent", "minimum", "maximum")
+    new = [
+        DuesBand(
+            body_id=bodies[reference_id("G", row["body"])],
+            code=row["code"],
+            currency_id=row["currency"] or None,
+            note=row["note"],
+            source_id=sources[row["source"]],
+            **{name: Decimal(row[name]) if row[name] else None for name in figures},
+        )
+        for row in rows
+        if reference_id("G", row["body"]) not in known
+    ]
+    DuesBand.objects.bulk_create(new)
+    return Loaded(created=len(new), unchanged=len(rows) - len(new))
+
+
+def _bodies_of(rows: list[dict[str, str]]) -> set[str]:
+    return {reference_id("G", row["body"]) for row in rows}

@@ -1,12 +1,13 @@
 """Pages of campaigns: one module an area."""
 
-from campaigns.urls import advocacy, groups, outreach, pages, partners, projects, research
+from campaigns.urls import advocacy, groups, outreach, pages, partners, pipeline, projects, research
 
 app_name = "campaigns"
 urlpatterns = [
     *groups.urlpatterns,
     *outreach.urlpatterns,
     *partners.urlpatterns,
+    *pipeline.urlpatterns,
     *projects.urlpatterns,
     *research.urlpatterns,
     *advocacy.urlpatterns,

@@ -80,12 +80,20 @@ class AffiliationView(RecordView):
 
     model = Affiliation
     template_name = "procurement/affiliation_detail.html"
+    page = "affiliation"
 
     def queryset(self, request: HttpRequest) -> Any:
         return super().queryset(request).for_listing()
 
     def details(self, request: HttpRequest, record: PublicRecord) -> dict[str, Any]:
-        return {"steps": steps_shown(record, request.user), "today": timezone.localdate()}  # type: ignore[arg-type]
+        affiliation: Any = record
+        access = access_of(request.user)
+        own = affiliation.procurer.organisation_id in access.procurer_organisations
+        return {
+            "steps": steps_shown(affiliation, request.user),
+            "today": timezone.localdate(),
+            "shows_dues": own or access.is_partner or access.sees_restricted,
+        }
 
 
 class DisclosureView(RecordView):
