@@ -17,7 +17,7 @@ from campaigns.models import Partner, Project, ProjectPartner, QuotedGroupSize, 
 from campaigns.services.reference_files import Loaded, reference_id, rows_of
 from campaigns.services.results.reference import load_logframe
 from core.history import change
-from core.models import PublicRecord, Source
+from core.models import Organisation, PublicRecord, Source
 from core.transliteration import latin_reading
 from procurement.models import DuesBand
 from supplychain.models import MainComponent
