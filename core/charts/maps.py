@@ -55,7 +55,7 @@ FRAMES = (
     Frame(60, -12, 150, 54),  # South and East Asia
     Frame(-94, -57, -32, 14),  # South America
     Frame(-130, 5, -52, 62),  # North America
-    Frame(-170, -57, 180, 80),  # the world
+    Frame(-170, -57, 190, 80),  # the world
 )
 
 

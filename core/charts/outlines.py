@@ -27,7 +27,7 @@ def outlines() -> dict[str, list[Ring]]:
     arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
     result: dict[str, list[Ring]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
-        rings = [_joined(ring, arcs) for ring in _rings(geometry)]
+        rings = [_unbroken(_joined(ring, arcs)) for ring in _rings(geometry)]
         result.setdefault(_code(geometry), []).extend(rings)
     return result
 
@@ -69,6 +69,13 @@ def _joined(indexes: list[int], arcs: list[Ring]) -> Ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         ring.extend(arc[1:] if ring else arc)
     return ring
+
+
+def _unbroken(ring: Ring) -> Ring:
+    """The ring without a jump from one edge of the world to the other: it goes on beyond 180 degrees."""
+    if all(abs(x - before) <= 180 for (x, _), (before, _) in zip(ring[1:], ring, strict=False)):
+        return ring
+    return [(x + 360 if x < 0 else x, y) for x, y in ring]
 
 
 def _area(ring: Ring) -> float:

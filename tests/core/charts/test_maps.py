@@ -79,5 +79,16 @@ def test_a_ring_outside_the_frame_or_too_small_is_not_drawn():
     assert maps._path([(5, 50), (6, 50), (6, 51), (5, 50)], europe).startswith("M")
 
 
+def test_no_outline_jumps_across_the_world():
+    steps = (
+        abs(x - before)
+        for rings in outlines.outlines().values()
+        for ring in rings
+        for (x, y), (before, _) in zip(ring[1:], ring, strict=False)
+        if y > -60
+    )
+    assert max(steps) < 180
+
+
 def test_the_middle_of_a_line_is_its_beginning():
     assert outlines._centroid([(1.0, 1.0), (2.0, 2.0), (1.0, 1.0)]) == (1.0, 1.0)
