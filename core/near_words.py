@@ -1,8 +1,6 @@
 """Which words of names somebody may have meant who typed a word wrongly."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 
 from django.db import connection
 
@@ -23,31 +21,10 @@ CROSS JOIN LATERAL (
 ) AS near
 """
 Near = Mapping[str, Sequence[str]]
-_answers: ContextVar[dict[tuple[str, ...], Near] | None] = ContextVar("answers", default=None)
-
-
-@contextmanager
-def asked_once() -> Iterator[None]:
-    """Inside, the same words are looked up once: one search asks every list for the same text."""
-    token = _answers.set({})
-    try:
-        yield
-    finally:
-        _answers.reset(token)
 
 
 def near_words(typed: Sequence[str]) -> Near:
     """Words of names close to each typed word; one query."""
-    answers = _answers.get()
-    if answers is None:
-        return _looked_up(typed)
-    key = tuple(typed)
-    if key not in answers:
-        answers[key] = _looked_up(typed)
-    return answers[key]
-
-
-def _looked_up(typed: Sequence[str]) -> Near:
     found: dict[str, list[str]] = {word: [] for word in typed}
     with connection.cursor() as cursor:
         cursor.execute(NEAR, {"typed": list(found), "most": MOST_NEAR})

@@ -8,7 +8,7 @@ from django.db.models.functions import Concat
 
 from core.access import access_of
 from core.matching import FoldedText, as_typed, forgiven, likeness, rank, with_near, words_of
-from core.near_words import near_words
+from core.near_words import Near, near_words
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -78,22 +78,49 @@ class SearchableQuerySet(PublicRecordQuerySet):
             rule |= Q(pk__in=set(named.values_list(relation.field.attname, flat=True)))
         return rule
 
+    def with_words(self, words: list[str], near: Near | None = None) -> list[Self]:
+        """Questions whose answers together are the records that have every word, or one of those `near` to it.
+
+        One for each table of names, so that each is served by its own index.
+        """
+
+        def condition(prefix: str) -> Q:
+            return as_typed(words, prefix) if near is None else with_near(words, near, prefix)
+
+        questions = [self.filter(condition(self.names))]
+        for relation in map(self.model._meta.get_field, self.other_names):
+            named = relation.related_model._default_manager.filter(condition("")).order_by()
+            questions.append(self.filter(pk__in=named.values(relation.field.attname)))
+        return questions
+
+    def beginning_with(self, text: str) -> Self:
+        """Records whose name begins with `text`."""
+        folded = FoldedText(Value(text.strip()))
+        beginning = Q(**{f"{self.names}search_text__startswith": folded})
+        # An index of names in order has these side by side.
+        beginning &= Q(**{f"{self.names}sort_key__gte": folded, f"{self.names}sort_key__lt": Concat(folded, LAST)})
+        return self.filter(beginning)
+
     def nearest_first(self, text: str) -> Self:
         """Records matching `text`: exactly named ones, names that begin so, names that hold it, similar names.
 
         Where very many match, names that begin with `text` and `RANKED` of the others are ranked, not all.
         """
         some = self.matching(text).order_by().values("pk")[:RANKED]
-        folded = FoldedText(Value(text.strip()))
-        beginning = Q(**{f"{self.names}search_text__startswith": folded})
-        # An index of names in order has these side by side.
-        beginning &= Q(**{f"{self.names}sort_key__gte": folded, f"{self.names}sort_key__lt": Concat(folded, LAST)})
-        first = self.filter(beginning).order_by().values("pk")[:RANKED]
+        first = self.beginning_with(text).order_by().values("pk")[:RANKED]
         # As numbers: where nothing is found, which is so in most lists, the rows' long join is not even planned.
         found = self.filter(pk__in=set(some.union(first, all=True).values_list("pk", flat=True)))
-        return found.annotate(search_rank=rank(text, self.names)).order_by(
+        return found.by_nearness(text)
+
+    def by_nearness(self, text: str) -> Self:
+        """In the order of `nearest_first`."""
+        return self.annotate(search_rank=rank(text, self.names)).order_by(
             "search_rank", likeness(text, self.names).desc(), f"{self.names}sort_key", "pk"
         )
+
+    def for_hits(self) -> Self:
+        """With what a hit shows."""
+        return self.defer("search_grams").prefetch_related(*self.other_names)
 
 
 class OrganisationQuerySet(SearchableQuerySet):
@@ -107,6 +134,9 @@ class ProfileQuerySet(SearchableQuerySet):
 
     def for_listing(self) -> Self:
         return self.select_related("organisation", "organisation__country")
+
+    def for_hits(self) -> Self:
+        return self.select_related("organisation").defer("organisation__search_grams")
 
     def by_name(self) -> Self:
         return self.order_by(F("organisation__sort_key").asc(), "pk")
@@ -124,12 +154,31 @@ class SourceQuerySet(PublicRecordQuerySet):
         return self.filter(self.matching_rule(text))
 
     def matching_rule(self, text: str) -> Q:
-        rule = Q()
-        for word in words_of(text):
-            rule &= Q(folded_source__contains=FoldedText(Value(word)))
-        texts = Concat("title", Value(" "), "publisher_name", Value(" "), "code", output_field=TextField())
-        pks = self.model._default_manager.annotate(folded_source=FoldedText(texts)).filter(rule)
+        rule = self._named(words_of(text))
+        pks = self.model._default_manager.annotate(folded_source=self._folded()).filter(rule)
         return Q(pk__in=pks.values("pk") if rule else [])
+
+    def with_words(self, words: list[str], near: Near | None = None) -> list[Self]:
+        """As of names; typing errors are not forgiven here."""
+        return [self.alias(folded_source=self._folded()).filter(self._named(words))] if near is None else []
+
+    def for_hits(self) -> Self:
+        return self.all()
+
+    def by_nearness(self, text: str) -> Self:
+        """As in the list of sources; they have no names that could be near."""
+        return self.order_by("title", "pk")
+
+    @staticmethod
+    def _folded() -> FoldedText:
+        return FoldedText(Concat("title", Value(" "), "publisher_name", Value(" "), "code", output_field=TextField()))
+
+    @staticmethod
+    def _named(words: list[str]) -> Q:
+        rule = Q()
+        for word in words:
+            rule &= Q(folded_source__contains=FoldedText(Value(word)))
+        return rule
 
 
 class OwnedQuerySet(PublicRecordQuerySet):

@@ -1,4 +1,4 @@
-"""Search over everything: each list by its own `q`, so that every kind keeps its own visibility."""
+"""Search over everything by name; every kind keeps its own visibility."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from core.found import found_in
 from core.listing.listing import Listing
 from core.listing.registry import listings
-from core.listing.selection import Selection
 from core.lookup import Merged, find
 from core.matching import words_of
 from core.models import PublicRecord
-from core.near_words import asked_once
 from core.public_ids import InvalidPublicId, normalise_public_id
-from core.querysets import SearchableQuerySet
+from core.querysets import RANKED
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 HITS_PER_KIND = 5
 HITS_OF_ONE_KIND = 50
-COUNTED_UP_TO = 1_000
+COUNTED_UP_TO = RANKED
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,17 @@ def searched() -> list[Listing]:
 
 def search(text: str, user: "Viewer", only: str = "") -> list[Kind]:
     """What is found in each list; more hits where `only` names one of them."""
-    with asked_once():
-        return [_search_in(listing, text, user, only) for listing in searched()]
+    visible = {listing.name: listing.model._default_manager.visible_to(user) for listing in searched()}
+    found = found_in(visible, text)
+    query = urlencode({"q": text})
+    kinds = []
+    for listing in searched():
+        numbers = found.get(listing.name, [])
+        limit = HITS_OF_ONE_KIND if only == listing.name else 0 if only else HITS_PER_KIND
+        hits = _hits(visible[listing.name], numbers, text, limit) if numbers and limit else []
+        address = f"{listing.get_absolute_url()}?{query}"
+        kinds.append(Kind(listing, hits, min(len(numbers), COUNTED_UP_TO), len(numbers) <= COUNTED_UP_TO, address))
+    return kinds
 
 
 def record_by_id(text: str, user: "Viewer") -> PublicRecord | None:
@@ -87,27 +95,10 @@ def _found(visible: QuerySet[Any], public_id: str) -> PublicRecord | None:
         return None
 
 
-def _search_in(listing: Listing, text: str, user: "Viewer", only: str) -> Kind:
-    query = QueryDict(urlencode({"q": text}))
-    selection = Selection(listing, query, user)
-    limit = HITS_OF_ONE_KIND if only == listing.name else 0 if only else HITS_PER_KIND
-    rows = list(_nearest(selection, text)[: limit + 1]) if limit else []
-    number = len(rows) if limit and len(rows) <= limit else _count(selection)
-    hits = [hit_of(row, text) for row in rows[:limit]]
-    address = f"{listing.get_absolute_url()}?{query.urlencode()}"
-    return Kind(listing, hits, min(number, COUNTED_UP_TO), number <= COUNTED_UP_TO, address)
-
-
-def _count(selection: Selection) -> int:
-    return selection.filterset.qs.order_by().values("pk")[: COUNTED_UP_TO + 1].count()
-
-
-def _nearest(selection: Selection, text: str) -> QuerySet[Any]:
-    visible = selection.filterset.queryset
-    if not isinstance(visible, SearchableQuerySet):
-        return selection.queryset()
-    # Whole records: why one was found is read from columns that lists leave out.
-    return visible.nearest_first(text).defer(None).prefetch_related(*visible.other_names)
+def _hits(visible: Any, numbers: list[int], text: str, limit: int) -> list[Hit]:
+    """The nearest of the found records. Only what a hit shows is read, not what a row of the list needs."""
+    rows = visible.filter(pk__in=numbers).for_hits().by_nearness(text)[:limit]
+    return [hit_of(row, text) for row in rows]
 
 
 def hit_of(record: Any, text: str) -> Hit:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from core.models import NameWord, Organisation
-from core.near_words import asked_once, near_words
+from core.near_words import near_words
 from core.services.words import rebuild_words, searched_tables
 from supplychain.models import Factory
 from tests.factories.core import NameWordFactory, OrganisationFactory
@@ -114,14 +114,6 @@ def test_typing_errors_in_any_word(text, names):
     for name in ("Hon Hai Precision", "Foxconn Zhengzhou", "Other Works"):
         FactoryFactory(name=name)
     assert sorted(factory.name for factory in Factory.objects.all().matching(text)) == names
-
-
-@pytest.mark.django_db
-def test_one_search_looks_the_same_words_up_once(django_assert_num_queries):
-    with asked_once(), django_assert_num_queries(1):
-        assert near_words(["lenvo"]) == near_words(["lenvo"])
-    with django_assert_num_queries(2):
-        assert near_words(["lenvo"]) == near_words(["lenvo"])
 
 
 @pytest.mark.django_db
