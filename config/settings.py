@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -146,6 +147,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep jobs": {"task": "core.tasks.sweep_jobs", "schedule": 60},
     "fold tallies": {"task": "supplychain.tasks.fold_facet_tallies", "schedule": 5 * 60},
+    "forget words": {"task": "core.tasks.forget_words", "schedule": crontab(hour=3, minute=10)},
     "send digests": {"task": "campaigns.tasks.send_digests", "schedule": 15 * 60},
 }
 

@@ -22,6 +22,7 @@ from core.services.jobs import (
     report_progress,
     rescue_jobs,
 )
+from core.services.words import rebuild_words
 
 logger = logging.getLogger(__name__)
 
@@ -81,3 +82,9 @@ def sweep_jobs() -> None:
         _send(job_id)
     for path in expire_results(now):
         default_storage.delete(path)
+
+
+@shared_task
+def forget_words() -> None:
+    """Words of names that are gone would be offered for typing errors for ever."""
+    rebuild_words()

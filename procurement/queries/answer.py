@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from core.models import User
 
 FINAL_ASSEMBLY = "FIN"
+# So many factories of a line are shown, confirmed and suspected each; all are counted.
+SHOWN_OF_LINE = 50
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,21 @@ class LineAnswer:
         return tuple(required.stage for required in self.stages if required.is_missing)
 
     @property
+    def shown_confirmed(self) -> tuple[FactoryAtStage, ...]:
+        """Nobody reads hundreds of factories on one page: the first by stage and name; the list has all."""
+        return self.confirmed[:SHOWN_OF_LINE]
+
+    @property
+    def more_confirmed(self) -> int:
+        return len(self.confirmed) - len(self.shown_confirmed)
+
+    @property
+    def shown_suspected(self) -> tuple[FactoryAtStage, ...]:
+        return self.suspected[:SHOWN_OF_LINE]
+
+    @property
     def not_shown(self) -> int:
-        return self.suspected_count - len(self.suspected)
+        return self.suspected_count - len(self.shown_suspected)
 
     @property
     def final_assembly(self) -> RequiredStage:

@@ -9,8 +9,9 @@ from kombu.exceptions import OperationalError
 from core import tasks
 from core.enums import JobState
 from core.listing.export_job import run
+from core.models import NameWord
 from core.services.jobs import JobStopped, Result, cancel_job
-from tests.factories.core import JobFactory, SourceFactory, UserFactory
+from tests.factories.core import JobFactory, OrganisationFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,13 @@ def test_an_export_holds_what_its_owner_may_see():
     assert result.name.startswith("sources_")
     assert default_storage.exists(result.path)
     cancel_job(job=job, now=timezone.now())
+
+
+def test_words_of_names_that_are_gone_are_forgotten() -> None:
+    kept = OrganisationFactory(name="Fairphone")
+    OrganisationFactory(name="Grundig").delete()
+    assert NameWord.objects.filter(word="grundig").exists()
+    tasks.forget_words()
+    assert set(NameWord.objects.filter(word__in=["fairphone", "grundig"]).values_list("word", flat=True)) == {
+        kept.name.lower()
+    }

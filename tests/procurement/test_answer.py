@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core.enums import Role
+from procurement.queries import answer as answer_module
 from procurement.queries import contract_factories
 from procurement.queries import evidence as evidence_module
 from supplychain.enums import Basis
@@ -176,6 +177,24 @@ def test_long_lists_are_cut_and_counted(contract, line, monkeypatch):
     supplychain.ProductionLinkFactory.create_batch(3, brand=line.brand)
     answer = only_line(contract)
     assert (len(answer.suspected), answer.suspected_count, answer.final_assembly.suspected) == (2, 3, 3)
+
+
+def test_of_many_confirmed_factories_some_are_shown_and_all_counted(client, contract, line, monkeypatch):
+    monkeypatch.setattr(answer_module, "SHOWN_OF_LINE", 2)
+    confirmed = [makes(line, confirmed=True).factory for _ in range(3)]
+    answer = only_line(contract)
+    assert (len(answer.confirmed), len(answer.shown_confirmed), answer.more_confirmed) == (3, 2, 1)
+    page = client.get(contract.get_absolute_url()).content.decode()
+    assert sum(factory.public_id in page for factory in confirmed) == 2
+    assert f"?product={line.product_model.public_id}" in page
+
+
+def test_of_many_suspected_factories_some_are_shown_and_all_counted(contract, line, monkeypatch):
+    monkeypatch.setattr(answer_module, "SHOWN_OF_LINE", 2)
+    for _ in range(3):
+        makes(line)
+    answer = only_line(contract)
+    assert (len(answer.suspected), len(answer.shown_suspected), answer.not_shown) == (3, 2, 1)
 
 
 @pytest.mark.parametrize(

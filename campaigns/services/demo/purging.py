@@ -8,6 +8,8 @@ from django.db import connection, models, transaction
 
 from core.history import change
 from core.models import User
+from core.services.words import rebuild_words
+from supplychain.services.rollups import fold_tallies
 
 SHOWN = 10
 
@@ -36,6 +38,9 @@ def purge_demo(*, reason: str = "Purge the demonstration") -> int:
     # What still pointed at a demo row would fail here and not only at the end of the transaction.
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    # Derived rows too: lines that cancel each other out, and words that no name has any more.
+    fold_tallies()
+    rebuild_words()
     return removed
 
 
