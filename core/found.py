@@ -24,11 +24,15 @@ def found_in(kinds: Mapping[str, Any], text: str) -> dict[str, list[int]]:
     found = _asked({name: kind.with_words(words) for name, kind in kinds.items()})
     rest = {name: kind for name, kind in kinds.items() if name not in found}
     found |= _forgiven(rest, words)
-    many = [name for name, numbers in found.items() if len(numbers) > RANKED and hasattr(kinds[name], "beginning_with")]
-    beginning = _asked({name: [kinds[name].beginning_with(text)] for name in many})
-    for name, numbers in beginning.items():
+    for name, numbers in _beginning(kinds, found, text).items():
         found[name] = list(dict.fromkeys(found[name] + numbers))
     return found
+
+
+def _beginning(kinds: Mapping[str, Any], found: Mapping[str, list[int]], text: str) -> dict[str, list[int]]:
+    """Names that begin with `text`, of kinds where more are found than are ranked."""
+    many = [name for name, numbers in found.items() if len(numbers) > RANKED and hasattr(kinds[name], "beginning_with")]
+    return _asked({name: [kinds[name].beginning_with(text)] for name in many})
 
 
 def _forgiven(kinds: Mapping[str, Any], words: list[str]) -> dict[str, list[int]]:

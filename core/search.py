@@ -61,7 +61,7 @@ def searched() -> list[Listing]:
 
 def search(text: str, user: "Viewer", only: str = "") -> list[Kind]:
     """What is found in each list; more hits where `only` names one of them."""
-    visible = {listing.name: listing.model._default_manager.visible_to(user) for listing in searched()}
+    visible = {listing.name: _visible(listing, user) for listing in searched()}
     found = found_in(visible, text)
     query = urlencode({"q": text})
     kinds = []
@@ -93,6 +93,12 @@ def _found(visible: QuerySet[Any], public_id: str) -> PublicRecord | None:
         return merged.survivor
     except Http404:
         return None
+
+
+def _visible(listing: Listing, user: "Viewer") -> Any:
+    """The records of the list that the viewer may see, without what its rows show."""
+    records: Any = listing.model._default_manager
+    return records.visible_to(user)
 
 
 def _hits(visible: Any, numbers: list[int], text: str, limit: int) -> list[Hit]:
