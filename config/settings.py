@@ -158,10 +158,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # -- Accounts ----------------------------------------------------------------
 
 AUTH_USER_MODEL = "core.User"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "core.accounts.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "core.accounts.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "core.accounts.AccountAdapter"
@@ -297,8 +294,8 @@ PANELS: dict[str, list[str]] = {
         "campaigns.panels.headline.LATEST",
         "campaigns.panels.headline.QUOTED_TOTALS",
     ],
-    "activity": ["campaigns.panels.research.ACTIVITY"],
-    "project": [],
+    "activity": ["campaigns.panels.results.ACTIVITY_INDICATORS", "campaigns.panels.research.ACTIVITY"],
+    "project": ["campaigns.panels.results.PROJECT_LOGFRAME"],
     "help": ["supplychain.glossary.SURE"],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;
@@ -319,6 +316,7 @@ LISTINGS = [
     "campaigns.listing.pipeline.CONTACTS",
     "campaigns.listing.pipeline.ADHERENCES",
     "campaigns.listing.groups.GROUPS",
+    "campaigns.listing.results.INDICATORS",
     "campaigns.listing.research.PUBLICATIONS",
     "campaigns.listing.advocacy.POLICIES",
     "campaigns.listing.pages.CAMPAIGNS",
@@ -353,14 +351,13 @@ SOURCED = [
     "campaigns.queries.sourced.PARTNERS",
     "campaigns.queries.sourced.PUBLICATIONS",
     "campaigns.queries.sourced.POLICIES",
+    "campaigns.queries.results.sourced.INDICATORS",
     "core.queries.sourced.ORGANISATIONS",
 ]
 # What may forbid a move of an activity: callables (activity, to_state) that raise ValidationError.
 ACTIVITY_GUARDS: list[str] = ["campaigns.services.results.periods.guard_activity"]
 # What does the work of each kind of job (`core.tasks.Runner`).
-JOB_KINDS = {
-    "export": "core.listing.export_job.run",
-}
+JOB_KINDS = {"export": "core.listing.export_job.run"}
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
     "factories",
@@ -376,6 +373,7 @@ SEARCHED = [
     "projects",
     "publications",
     "policies",
+    "indicators",
     "campaigns",
     "sources",
 ]

@@ -1,5 +1,5 @@
 """Administration of campaigns: one module an area, each registers its models."""
 
-from campaigns.admin import advocacy, campaigns, groups, outreach, partners, pipeline, projects, research
+from campaigns.admin import advocacy, campaigns, groups, outreach, partners, pipeline, projects, research, results
 
-__all__ = ["advocacy", "campaigns", "groups", "outreach", "partners", "pipeline", "projects", "research"]
+__all__ = ["advocacy", "campaigns", "groups", "outreach", "partners", "pipeline", "projects", "research", "results"]

@@ -1,6 +1,6 @@
 """The read API of campaigns: one module an area, each with its `ROUTES`."""
 
-from campaigns.api import advocacy, groups, outreach, pages, partners, pipeline, projects, research
+from campaigns.api import advocacy, groups, outreach, pages, partners, pipeline, projects, research, results
 
 ROUTES = [
     *groups.ROUTES,
@@ -9,6 +9,7 @@ ROUTES = [
     *pipeline.ROUTES,
     *projects.ROUTES,
     *research.ROUTES,
+    *results.ROUTES,
     *advocacy.ROUTES,
     *pages.ROUTES,
 ]

@@ -3,10 +3,11 @@
 from campaigns.models import GroupMembership, GroupWorkshop, Partner, QuotedGroupSize, WorkingGroup
 from campaigns.queries.histories_outreach import ACTIVITY, PROJECT
 from campaigns.queries.histories_research import CAMPAIGN, POLICY, PUBLICATION
+from campaigns.queries.histories_results import INDICATOR
 from core.queries.histories import History, Part
 from core.queries.record_histories import organisation_part
 
-__all__ = ["ACTIVITY", "CAMPAIGN", "GROUP", "PARTNER", "POLICY", "PROJECT", "PUBLICATION"]
+__all__ = ["ACTIVITY", "CAMPAIGN", "GROUP", "INDICATOR", "PARTNER", "POLICY", "PROJECT", "PUBLICATION"]
 
 
 PARTNER = History(own=Part(Partner), related=(organisation_part("partner"),), owner="organisation_id")

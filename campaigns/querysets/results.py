@@ -22,24 +22,28 @@ def update_rule(user: "User | AnonymousUser", update: str = "") -> Q:
     access = access_of(user)
     if access.is_admin:
         return Q()
-    rule = Q(**{f"{update}state": UpdateState.APPROVED})
-    ours = access.partner_organisations
+    return Q(**{f"{update}state": UpdateState.APPROVED}) | concern_rule(user, update)
+
+
+def concern_rule(user: "User | AnonymousUser", update: str = "") -> Q:
+    """Updates of `user`'s own partners, and of projects that it coordinates, in any state."""
+    ours = access_of(user).partner_organisations
     if not ours:
-        return rule
+        return Q(pk__in=[])
     led = (
         apps.get_model("campaigns.ProjectPartner")
         .objects.filter(role=PartnerRole.LEAD, partner__organisation_id__in=ours)
         .values("project")
     )
     own = Q(**{f"{update}partner__organisation_id__in": ours})
-    return rule | own | Q(**{f"{update}period__indicator__result__project__in": led})
+    return own | Q(**{f"{update}period__indicator__result__project__in": led})
 
 
 class IndicatorQuerySet(SearchableQuerySet):
     """Indicators with their targets are public."""
 
     def for_listing(self) -> Self:
-        return self.select_related("result__project", "partner__organisation", "source")
+        return self.select_related("result__project", "partner__organisation", "parent", "source")
 
     def in_order(self) -> Self:
         """As a logframe shows them."""
@@ -62,6 +66,10 @@ class IndicatorUpdateQuerySet(RecordQuerySet):
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         return self.filter(update_rule(user))
+
+    def concerning(self, user: "User | AnonymousUser") -> Self:
+        """Updates that are `user`'s own business: all for administrators."""
+        return self.all() if access_of(user).is_admin else self.filter(concern_rule(user))
 
     def approved(self) -> Self:
         return self.filter(state=UpdateState.APPROVED)

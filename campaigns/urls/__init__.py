@@ -1,6 +1,6 @@
 """Pages of campaigns: one module an area."""
 
-from campaigns.urls import advocacy, groups, outreach, pages, partners, pipeline, projects, research
+from campaigns.urls import advocacy, groups, outreach, pages, partners, pipeline, projects, research, results
 
 app_name = "campaigns"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     *pipeline.urlpatterns,
     *projects.urlpatterns,
     *research.urlpatterns,
+    *results.urlpatterns,
     *advocacy.urlpatterns,
     *pages.urlpatterns,
 ]
