@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from campaigns.models import Partner
 from campaigns.services.demo.world import World, chance, rows_of, save, slug
 from core.enums import IatiOrganisationType
 from core.models import Organisation
@@ -42,15 +41,16 @@ def make_parties(world: World) -> None:
     save(world.companies.values())
     save(world.procurers.values())
     save(world.suppliers.values())
-    save([world.make(Partner, organisation=world.organisations[PARTNER], area="Sweden")])
 
 
 def _make_organisations(world: World) -> None:
     for file, kind in (("brands", "70"), ("companies", "70"), ("procurers", ""), ("suppliers", "70")):
         for row in rows_of(file):
             world.organisations.setdefault(row["name"], _organisation(world, row, kind or _public_kind(row)))
+    for row in rows_of("partners"):
+        told = {**row, "name_local": "", "lang": ""}
+        world.organisations[row["name"]] = _organisation(world, told, IatiOrganisationType.NATIONAL_NGO)
     for name, country, kind in (
-        (PARTNER, "SE", IatiOrganisationType.NATIONAL_NGO),
         (MONITOR, "HK", IatiOrganisationType.NATIONAL_NGO),
         (ADMINISTRATION, "NL", IatiOrganisationType.FOUNDATION),
     ):

@@ -7,9 +7,15 @@ from django.db import transaction
 from campaigns.services.demo.affiliating import make_affiliations
 from campaigns.services.demo.asking import Answers, make_questions
 from campaigns.services.demo.buying import make_contracts
+from campaigns.services.demo.campaign import make_campaign
 from campaigns.services.demo.chains import make_chains, make_relations
+from campaigns.services.demo.circle import make_circle
+from campaigns.services.demo.consortium import make_consortium
+from campaigns.services.demo.contacts import make_contacts
 from campaigns.services.demo.doubles import make_double, merge_double, supersede
 from campaigns.services.demo.links import Links
+from campaigns.services.demo.logframe import make_logframe
+from campaigns.services.demo.outreach import make_outreach
 from campaigns.services.demo.parties import make_parties
 from campaigns.services.demo.products import make_products
 from campaigns.services.demo.showcase import make_showcase
@@ -62,4 +68,10 @@ def _build(world: World) -> None:
     answers.save()
     supersede(links)
     make_affiliations(world)
+    make_consortium(world)
+    make_outreach(world)
+    make_logframe(world)
+    make_contacts(world)
+    make_circle(world)
+    make_campaign(world)
     merge_double(world)

@@ -7,7 +7,7 @@ from core.enums import Granularity, SourceKind
 from core.models import Source
 
 MARKER = "demo-data"
-VERSION = "version 1"
+VERSION = "version 2"
 NOTE = "Fictional, made for the demonstration."
 LAST_LIST = 2026
 

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import Model
 from django.utils.text import slugify
 
+from campaigns.models import Activity, Partner, Project, WorkPackage
 from core.models import Organisation, PublicRecord, Searchable, Source
 from core.public_ids import new_public_id
 from core.transliteration import latin_reading
@@ -42,6 +43,10 @@ class World:
     sizes: dict[str, int] = field(default_factory=dict)
     models: dict[str, list[ProductModel]] = field(default_factory=lambda: defaultdict(list))
     lines: list[ContractLine] = field(default_factory=list)
+    partners: dict[str, Partner] = field(default_factory=dict)
+    projects: dict[str, Project] = field(default_factory=dict)
+    work_packages: dict[str, WorkPackage] = field(default_factory=dict)
+    activities: list[Activity] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def make(self, model: type[Row], **values: Any) -> Row:
