@@ -6,20 +6,18 @@ a category) is only ever added: a row that is there already stays as they left i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
-from campaigns.models import Partner, Project, ProjectPartner, QuotedGroupSize, WorkingGroup
+from campaigns.models import Partner, Project, ProjectPartner
 from campaigns.services.reference_files import Loaded, reference_id, rows_of
 from campaigns.services.results.reference import load_logframe
 from core.history import change
-from core.models import Organisation, PublicRecord, Source
+from core.models import PublicRecord, Source
 from core.transliteration import latin_reading
-from procurement.models import DuesBand
 from supplychain.models import MainComponent
 
 
@@ -64,6 +62,9 @@ PARTS = (
     Part("campaigns.PublicationParty", "publication_parties", "publication"),
     Part("campaigns.PublicationSubject", "publication_subjects", "publication"),
     Part("campaigns.PolicyRecommendation", "policy_recommendations", "policy_file"),
+    Part("campaigns.QuotedGroupSize", "quoted_group_sizes", "group"),
+    # What bodies published; new years are added by hand, with their day.
+    Part("procurement.DuesBand", "dues_bands", "body"),
 )
 
 
@@ -77,8 +78,6 @@ def load_reference(*, reason: str = "Load reference data") -> Loaded:
         total += _load_main_components()
         total += _load_participations()
         total += load_logframe()
-        total += _load_dues_bands()
-        total += _load_quoted_sizes()
         for part in PARTS:
             total += _load_part(part)
     return total
@@ -134,7 +133,7 @@ def _identity(model: type[models.Model], row: dict[str, str]) -> dict[str, Any]:
 
 def _targets(model: type[models.Model], rows: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
     """Ids of the records that columns name by their keys, by column; an empty cell names none."""
-    named = {field.name: field.related_model for field in model._meta.fields if field.name in rows[0]}
+    named: dict[str, Any] = {field.name: field.related_model for field in model._meta.fields if field.name in rows[0]}
     keys = {name: {row[name] for row in rows} - {""} for name in named}
     return {name: {"": None} | _ids(other, keys[name]) for name, other in named.items() if _has_identity(other)}
 
@@ -208,51 +207,3 @@ def _load_participations() -> Loaded:
     ]
     ProjectPartner.objects.bulk_create(new)
     return Loaded(created=len(new), unchanged=len(rows) - len(new))
-
-
-def _load_quoted_sizes() -> Loaded:
-    """How large sources say that groups are, for groups without such a figure."""
-    rows = rows_of("campaigns", "quoted_group_sizes")
-    stated = set(QuotedGroupSize.objects.values_list("group__public_id", flat=True).distinct())
-    sources = _ids(Source, {row["source"] for row in rows})
-    groups = dict(WorkingGroup.objects.values_list("public_id", "pk"))
-    new = [
-        QuotedGroupSize(
-            group_id=groups[reference_id("3", row["group"])],
-            stated_on=row["stated_on"],
-            members=row["members"],
-            countries=row["countries"] or None,
-            source_id=sources[row["source"]],
-        )
-        for row in rows
-        if reference_id("3", row["group"]) not in stated
-    ]
-    QuotedGroupSize.objects.bulk_create(new)
-    return Loaded(created=len(new), unchanged=len(rows) - len(new))
-
-
-def _load_dues_bands() -> Loaded:
-    """What bodies published, for those that have no band yet: new years are added by hand, with their day."""
-    rows = rows_of("procurement", "dues_bands")
-    known = set(DuesBand.objects.values_list("body__public_id", flat=True).distinct())
-    sources = _targets(rows)["source"]
-    bodies = dict(Organisation.objects.values_list("public_id", "pk").filter(public_id__in=_bodies_of(rows)))
-    figures = ("spend_from", "spend_to", "rate_percent", "minimum", "maximum")
-    new = [
-        DuesBand(
-            body_id=bodies[reference_id("G", row["body"])],
-            code=row["code"],
-            currency_id=row["currency"] or None,
-            note=row["note"],
-            source_id=sources[row["source"]],
-            **{name: Decimal(row[name]) if row[name] else None for name in figures},
-        )
-        for row in rows
-        if reference_id("G", row["body"]) not in known
-    ]
-    DuesBand.objects.bulk_create(new)
-    return Loaded(created=len(new), unchanged=len(rows) - len(new))
-
-
-def _bodies_of(rows: list[dict[str, str]]) -> set[str]:
-    return {reference_id("G", row["body"]) for row in rows}
