@@ -121,11 +121,18 @@ class AddresseeQuerySet(RecordQuerySet):
         return self.filter(action_rule(user, "action__")) if _knows_advocacy(user) else self.none()
 
 
+def of_campaign_rule(user: "User | AnonymousUser", petition: str = "") -> Q:
+    """Petitions without a campaign, and those whose campaign `user` may see; `petition` is the path to it."""
+    rule = drafted_rule(user, f"{petition}campaign__", "lead")
+    # An empty rule lets everything pass, and would vanish in an OR.
+    return Q(**{f"{petition}campaign__isnull": True}) | rule if rule else rule
+
+
 class PetitionQuerySet(RecordQuerySet):
     """Petitions are public, those of a campaign that is not published yet with the campaign alone."""
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
-        return self.filter(Q(campaign__isnull=True) | drafted_rule(user, "campaign__", "lead"))
+        return self.filter(of_campaign_rule(user))
 
     def with_latest_count(self) -> Self:
         """Annotates `signatures` and `counted_on`."""
@@ -139,4 +146,4 @@ class PetitionQuerySet(RecordQuerySet):
 
 class PetitionCountQuerySet(RecordQuerySet):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
-        return self.filter(Q(petition__campaign__isnull=True) | drafted_rule(user, "petition__campaign__", "lead"))
+        return self.filter(of_campaign_rule(user, "petition__"))
