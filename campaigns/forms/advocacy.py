@@ -11,7 +11,7 @@ from campaigns.forms.research import SEVERAL, WorkForm
 from campaigns.models import AdvocacyAction, DecisionMaker, Partner, PolicyFile, PolicyRecommendation, Project
 from campaigns.services.advocacy.actions import ActionEntry
 
-DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 
 class ActionForm(WorkForm):
@@ -77,4 +77,4 @@ class SignaturesForm(forms.Form):
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"counted_on": timezone.localdate()}, **kwargs)
+        super().__init__(*args, **{"initial": {"counted_on": timezone.localdate()}, **kwargs})

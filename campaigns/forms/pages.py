@@ -10,7 +10,7 @@ from campaigns.models import Activity, Campaign, Partner, Project, Publication
 from campaigns.queries.pages import offered_activities
 from campaigns.services.pages.campaigns import PLAIN, CampaignEntry
 
-DAY = {"required": False, "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+DAY: dict[str, Any] = {"required": False, "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 
 class CampaignForm(WorkForm):

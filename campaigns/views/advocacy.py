@@ -67,7 +67,7 @@ class NewActionView(WorkView):
             entry=form.entry(),
             today=timezone.localdate(),
         )
-        return record  # type: ignore[no-any-return]
+        return record
 
 
 class EditActionView(WorkView):
@@ -120,4 +120,4 @@ class SignaturesView(WorkView):
             today=timezone.localdate(),
             **form.cleaned_data,
         )
-        return record  # type: ignore[no-any-return]
+        return record

@@ -172,7 +172,7 @@ class NewResourceView(OfCampaignView):
             campaign=record,
             **form.cleaned_data,
         )
-        return record  # type: ignore[no-any-return]
+        return record
 
 
 @login_required
