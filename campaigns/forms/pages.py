@@ -52,7 +52,7 @@ class CampaignForm(WorkForm):
             del self.fields[name]
 
     def entry(self) -> CampaignEntry:
-        values = {
+        values: dict[str, Any] = {
             name: tuple(value) if name in ("activities", "publications") else value
             for name, value in self.cleaned_data.items()
         }
