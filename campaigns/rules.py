@@ -73,6 +73,8 @@ rules.set_perm("campaigns.hand_in_activity", works_for_lead | is_administrator)
 rules.set_perm(
     "campaigns.decide_activity", ~brought_it_in & (is_administrator | (coordinates & ~belongs_to_its_partners))
 )
+rules.set_perm("campaigns.add_evidence", (works_for_lead | is_administrator) & ~is_locked)
+rules.set_perm("campaigns.publish_evidence", works_for_lead | is_administrator)
 rules.set_perm("campaigns.lock_activity", is_administrator | coordinates)
 
 

@@ -19,6 +19,7 @@ from campaigns.models import (
     EvidenceFile,
 )
 from campaigns.queries.histories import ACTIVITY
+from campaigns.services.outreach.evidence import forget_files
 from campaigns.services.outreach.guards import ask_guards
 from core.admin.base import RecordAdmin, RecordInline
 
@@ -77,6 +78,11 @@ class ActivityAdmin(RecordAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and _moves(obj, "")
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """With its files."""
+        forget_files(obj.evidence.values_list("path", flat=True))
+        super().delete_model(request, obj)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Each is removed by itself: a guard may forbid it."""

@@ -22,6 +22,7 @@ from campaigns.models import (
 from campaigns.services.outreach.checks import check_entry
 from campaigns.services.outreach.counting import replace_counts
 from campaigns.services.outreach.entries import ActivityEntry, CountEntry, StopEntry
+from campaigns.services.outreach.evidence import forget_files
 from campaigns.services.outreach.guards import ask_guards
 from core.access import access_of
 from core.history import change
@@ -135,8 +136,10 @@ def delete_activity(*, actor: "User | None", reason: str, activity: Activity) ->
     if actor and not actor.has_perm("campaigns.delete_activity", activity):
         raise PermissionDenied
     ask_guards(activity, "")
+    paths = list(activity.evidence.values_list("path", flat=True))
     with change(actor=actor, reason=reason):
         activity.delete()
+    forget_files(paths)
 
 
 def _sent_before(actor: "User | None", entry: ActivityEntry) -> Activity | None:

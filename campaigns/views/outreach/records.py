@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,6 +15,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from campaigns.enums.outreach import PeopleShown
 from campaigns.forms.outreach import ActivityForm
 from campaigns.models import Activity
 from campaigns.queries.activity_page import activity_page
@@ -39,6 +41,10 @@ class ActivityView(RecordView):
         return {
             "shown": page,
             "moves": moves_open_to(request.user, record) if page.is_own else [],
+            "may_add_files": page.is_own and request.user.has_perm("campaigns.add_evidence", record),
+            "may_publish": page.is_own and request.user.has_perm("campaigns.publish_evidence", record),
+            "people": PeopleShown.choices,
+            "limits": {"file": settings.EVIDENCE_LARGEST_FILE, "all": settings.EVIDENCE_LARGEST_SUM},
             "may_change": page.is_own and request.user.has_perm("campaigns.change_activity", record),
         }
 

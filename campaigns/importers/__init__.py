@@ -1,0 +1,1 @@
+"""Lists of the campaigns that are read from files."""
