@@ -1,16 +1,22 @@
-"""Long work of the campaigns."""
+"""Work that campaigns do by the clock."""
 
-from collections.abc import Callable
+import logging
 
+from celery import shared_task
 from django.utils import timezone
 
-from campaigns.importers.activities import commit_activities
-from core.models import ImportRun, Job
+from campaigns.services.groups.digests import due_subscriptions, send_digest
+
+logger = logging.getLogger(__name__)
 
 
-def import_activities(job: Job, progress: Callable[..., None]) -> None:
-    """Saves the tried rows of `job.parameters["run"]` for who asked."""
-    run = ImportRun.objects.get(public_id=job.parameters["run"], actor=job.requested_by)
-    progress(0, run.read_count)
-    assert job.requested_by is not None  # noqa: S101 (the run has an actor)
-    commit_activities(run, actor=job.requested_by, clock=timezone.now, progress=progress)
+@shared_task
+def send_digests() -> int:
+    """Sends every digest whose time has come; one that fails is tried again the next time."""
+    sent = 0
+    for subscription_id in due_subscriptions(timezone.now()):
+        try:
+            sent += send_digest(subscription_id, timezone.now())
+        except OSError:
+            logger.exception("Digest %s could not be mailed.", subscription_id)
+    return sent

@@ -356,15 +356,9 @@ SOURCED = [
 ]
 # What may forbid a move of an activity: callables (activity, to_state) that raise ValidationError.
 ACTIVITY_GUARDS: list[str] = ["campaigns.services.results.periods.guard_activity"]
-# Bytes of one evidence file, and of all files of one activity.
-EVIDENCE_LARGEST_FILE = 10 * 1024 * 1024
-EVIDENCE_LARGEST_SUM = 50 * 1024 * 1024
+EVIDENCE_LARGEST_FILE, EVIDENCE_LARGEST_SUM = 10 * 1024**2, 50 * 1024**2  # bytes: a file, all files of an activity
 # What does the work of each kind of job (`core.tasks.Runner`).
-JOB_KINDS = {"export": "core.listing.export_job.run"}
-JOB_KINDS = {
-    "export": "core.listing.export_job.run",
-    "activity-import": "campaigns.tasks.import_activities",
-}
+JOB_KINDS = {"export": "core.listing.export_job.run", "activity-import": "campaigns.importers.activity_job.run"}
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
     "factories",

@@ -8,8 +8,8 @@ from python_calamine import CalamineWorkbook
 
 from campaigns.importers import activities as importer
 from campaigns.importers.activities import Refused, commit_activities, preview_activities
+from campaigns.importers.activity_job import run as run_job
 from campaigns.models import Activity
-from campaigns.tasks import import_activities
 from core.models import ImportRun, Job
 from tests.campaigns.outreach.conftest import NOW
 from tests.factories import campaigns, core
@@ -159,7 +159,7 @@ def test_a_long_file_is_saved_by_a_worker(client, send, world, monkeypatch):
     run = ImportRun.objects.get()
     client.post(f"{PATH}{run.public_id}/save/")
     job, told = Job.objects.get(), []
-    import_activities(job, lambda *numbers: told.append(numbers))
+    run_job(job, lambda *numbers: told.append(numbers))
     assert told == [(0, 1), (1,)]
     assert Activity.objects.get().author == world.users["author"]
 
