@@ -76,6 +76,8 @@ rules.set_perm(
 rules.set_perm("campaigns.add_evidence", (works_for_lead | is_administrator) & ~is_locked)
 rules.set_perm("campaigns.publish_evidence", works_for_lead | is_administrator)
 rules.set_perm("campaigns.lock_activity", is_administrator | coordinates)
+rules.set_perm("campaigns.add_eventpreset", is_campaign_partner | is_administrator)
+rules.set_perm("campaigns.change_eventpreset", works_for_lead | is_administrator)
 
 
 # -- Results -------------------------------------------------------------------

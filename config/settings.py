@@ -211,7 +211,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # In development files are served from where they lie; elsewhere compressed, under names that tell their content.
-served_as = "" if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+served_as = "" if DEBUG else "config.static.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": served_as or "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,0 +1,1 @@
+"""Logging outreach: on a phone, without a connection, at an event."""
