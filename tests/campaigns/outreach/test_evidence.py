@@ -246,11 +246,6 @@ def test_files_through_the_pages(client, world):
     assert "1 file kept." in text
     assert "two.pdf was not kept: not a PDF" in text
     file = activity.evidence.get()
-    answer = client.get(page_of(activity, f"{file.pk}/"))
-    assert b"".join(answer.streaming_content) == PDF
-    answer.close()
-    assert answer["Content-Disposition"] == 'attachment; filename="one.pdf"'
-    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
     client.post(page_of(activity, f"{file.pk}/publish/"), {"people": "agreed", "is_published": "yes"})
     file.refresh_from_db()
     assert file.is_published
@@ -260,6 +255,17 @@ def test_files_through_the_pages(client, world):
     assert not activity.evidence.exists()
     assert client.get(page_of(activity, f"{file.pk}/")).status_code == 404
     assert "Choose at least one file." in client.post(page_of(activity), follow=True).content.decode()
+
+
+def test_a_file_is_given_out_to_be_saved(client, add, world):
+    activity = world.activity()
+    (file,) = add(activity, ("one.pdf", PDF)).kept
+    client.force_login(world.users["author"])
+    answer = client.get(page_of(activity, f"{file.pk}/"))
+    assert b"".join(answer.streaming_content) == PDF
+    assert answer["Content-Disposition"] == 'attachment; filename="one.pdf"'
+    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
+    answer.close()
 
 
 def test_too_many_at_once(client, world):
