@@ -1,9 +1,22 @@
 """Pages of campaigns: one module an area."""
 
-from campaigns.urls import advocacy, groups, log, outreach, pages, partners, pipeline, projects, research, results
+from campaigns.urls import (
+    advocacy,
+    dashboard,
+    groups,
+    log,
+    outreach,
+    pages,
+    partners,
+    pipeline,
+    projects,
+    research,
+    results,
+)
 
 app_name = "campaigns"
 urlpatterns = [
+    *dashboard.urlpatterns,
     *groups.urlpatterns,
     # Before the page of one activity, which takes every other word.
     *log.urlpatterns,

@@ -5,22 +5,19 @@ from typing import Any
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import mark_safe
+
+from core.access import ANONYMOUS
+from core.navigation import Navigation, navigation_for
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/nav_item.html", takes_context=True)
-def nav_item(context: dict[str, Any], name: str, label: str) -> dict[str, Any]:
-    """An entry of the navigation; nothing where the page does not exist."""
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
-        return {"url": ""}
+@register.simple_tag(takes_context=True)
+def navigation(context: dict[str, Any]) -> Navigation:
+    """The menu for this viewer on this page."""
     path = context["request"].path if "request" in context else ""
-    current = "page" if path == url else "true" if path.startswith(url) else ""
-    return {"url": url, "label": label, "current": current}
+    return navigation_for(context.get("access") or ANONYMOUS, path)
 
 
 @register.tag

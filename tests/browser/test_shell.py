@@ -120,7 +120,7 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(live_server: Any, page: Pag
 
 def test_a_menu_closes_with_escape_and_when_one_leaves_it(live_server: Any, page: Page) -> None:
     page.goto(live_server.url)
-    menu = page.locator(".site-nav details")
+    menu = page.locator(".site-nav details").first
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
     assert menu.get_attribute("open") is not None

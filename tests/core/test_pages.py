@@ -48,9 +48,3 @@ def test_breadcrumbs_stand_only_where_there_is_a_way() -> None:
         Template("{% load shell %}{% breadcrumbs %}<nav>x</nav>{% endbreadcrumbs %}").render(Context())
         == "<nav>x</nav>"
     )
-
-
-def test_navigation_leaves_out_pages_that_do_not_exist() -> None:
-    source = '{% load shell %}{% nav_item "nowhere" "A" %}{% nav_item "core:help" "B" %}'
-    html = " ".join(Template(source).render(Context()).split())
-    assert html == '<li><a href="/help/">B</a></li>'

@@ -1,12 +1,15 @@
-"""`seed_scale`: synthetic factories and links in any number."""
+"""`seed_scale`: synthetic factories and links, or activities and counts, in any number."""
 
 import json
 import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
-from campaigns.services.scale.seeding import AlreadyThere, seed_scale
+from campaigns.services.scale.seeding import AlreadyThere, seed_outreach, seed_scale
+
+FACTORIES = 100_000
 
 
 class Command(BaseCommand):
@@ -15,17 +18,25 @@ class Command(BaseCommand):
     help = "Write synthetic rows to measure with."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--factories", type=int, default=100_000, help="How many factories.")
+        parser.add_argument("--factories", type=int, help=f"How many factories; {FACTORIES} unless given.")
+        parser.add_argument("--activities", type=int, help="How many activities; no factories then, unless given too.")
         parser.add_argument("--seed", type=int, default=1, help="Another seed adds other rows.")
         parser.add_argument("--json", action="store_true", help="Summary as JSON on the last line.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["factories"] < 1:
-            message = "Give a number of factories above zero."
+        factories, activities = options["factories"], options["activities"]
+        if factories is None and activities is None:
+            factories = FACTORIES
+        if any(number is not None and number < 1 for number in (factories, activities)):
+            message = "Give numbers above zero."
             raise CommandError(message)
         begun = time.perf_counter()
+        summary: dict[str, int] = {}
         try:
-            summary = seed_scale(factories=options["factories"], seed=options["seed"])
+            if factories:
+                summary |= seed_scale(factories=factories, seed=options["seed"])
+            if activities:
+                summary |= seed_outreach(activities=activities, seed=options["seed"], today=timezone.localdate())
         except AlreadyThere as error:
             message = f"Rows of seed {error} are there already; give another --seed, or run purge_demo."
             raise CommandError(message) from error

@@ -62,6 +62,8 @@ def test_the_command_sums_up_and_refuses_what_makes_no_sense() -> None:
         call_command("seed_scale", "--factories", "3", "--seed", "9")
     with pytest.raises(CommandError, match="above zero"):
         call_command("seed_scale", "--factories", "0")
+    with pytest.raises(CommandError, match="above zero"):
+        call_command("seed_scale", "--activities", "-1")
 
 
 def test_identifiers_are_distinct_and_valid() -> None:
