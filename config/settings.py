@@ -308,6 +308,7 @@ PANELS: dict[str, list[str]] = {
         "campaigns.panels.desk.TARGETS",
         "campaigns.panels.desk.REACHED",
         "campaigns.panels.desk.PLACES",
+        "campaigns.panels.desk.FUNNEL",
         "campaigns.panels.desk.GROUPS",
     ],
 }

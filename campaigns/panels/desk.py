@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.enums.outreach import ActivityState
 from campaigns.panels import addresses
 from campaigns.queries import desk as queries
+from campaigns.queries import pipeline
 from campaigns.queries.desk import Desk
 from campaigns.queries.outreach import totals_by_measure
 from core.charts.maps import Place, map_of
@@ -104,6 +105,19 @@ def places(request: HttpRequest, desk: Desk) -> dict[str, Any]:
     }
 
 
+def funnel(request: HttpRequest, desk: Desk) -> dict[str, Any]:
+    """Of institutions that the own partner moved, for the coordinator of all on record; as at today."""
+    partner = desk.own_partner
+    counted = pipeline.funnel(pipeline.Scope(desk.today, partner=partner), desk.user)
+    asked = {"partner": partner.public_id if partner else ""}
+    rows = [
+        {"row": row, "url": addresses.address("pipeline-reached", row.stage.value, **asked)}
+        for row in counted.way
+        if row.reached
+    ]
+    return {"rows": rows, "url": addresses.address("pipeline-funnel", **asked)}
+
+
 def groups(request: HttpRequest, desk: Desk) -> dict[str, Any] | None:
     threads = queries.latest_threads(desk.user)
     return {"threads": threads} if threads else None
@@ -117,4 +131,5 @@ OVERDUE = Panel("overdue", _("Overdue next steps"), f"{FOLDER}/overdue.html", ov
 TARGETS = Panel("targets", _("Targets of this period"), f"{FOLDER}/targets.html", targets)
 REACHED = Panel("reached", _("People reached in this period"), f"{FOLDER}/reached.html", reached)
 PLACES = Panel("places", _("Where it took place"), f"{FOLDER}/places.html", places)
+FUNNEL = Panel("funnel", _("Institutions on the way to affiliation"), f"{FOLDER}/funnel.html", funnel)
 GROUPS = Panel("groups", _("Latest in your groups"), f"{FOLDER}/groups.html", groups)

@@ -28,6 +28,7 @@ from core.enums import Role
 from core.models import User
 from tests.factories import campaigns
 from tests.factories.core import CountryFactory, UserFactory
+from tests.factories.procurement import AffiliationEventFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 6, 1)
@@ -179,6 +180,17 @@ def test_words_percentages_and_missing_targets_are_told_apart(scene: Scene) -> N
     text = page(scene.user(scene.coordinator))
     assert text.count("nothing reported yet") == 2
     assert "no target set" in text
+
+
+def test_the_funnel_is_that_of_the_own_partner(scene: Scene) -> None:
+    for partner in (scene.own, scene.other):
+        event = AffiliationEventFactory(stage="contacted", happened_on=datetime.date(2026, 2, 1))
+        campaigns.PipelineMoveFactory(event=event, partner=partner, project=scene.project)
+    request = RequestFactory().get("/")
+    own = panels.funnel(request, scene.desk(scene.own))["rows"]
+    assert [row["row"].reached for row in own] == [1, 1]
+    assert scene.own.public_id in own[0]["url"]
+    assert [row["row"].reached for row in panels.funnel(request, scene.desk(scene.coordinator))["rows"]] == [2, 2]
 
 
 def test_the_period_is_that_of_the_indicators(scene: Scene) -> None:
