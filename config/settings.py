@@ -300,17 +300,6 @@ PANELS: dict[str, list[str]] = {
     "activity": ["campaigns.panels.research.ACTIVITY"],
     "project": [],
     "help": ["supplychain.glossary.SURE", "campaigns.panels.helping.PARTNERS"],
-    "dashboard": [
-        "campaigns.panels.desk.WAITING",
-        "campaigns.panels.desk.RETURNED",
-        "campaigns.panels.desk.UNFINISHED",
-        "campaigns.panels.desk.OVERDUE",
-        "campaigns.panels.desk.TARGETS",
-        "campaigns.panels.desk.REACHED",
-        "campaigns.panels.desk.PLACES",
-        "campaigns.panels.desk.FUNNEL",
-        "campaigns.panels.desk.GROUPS",
-    ],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;
 # those viewers may read addresses that no public source states.

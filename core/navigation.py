@@ -100,19 +100,24 @@ class Navigation:
 def navigation_for(access: Access, path: str) -> Navigation:
     """The menu; of all entries the one with the longest address that begins `path` is the current one."""
     works_here = access.is_partner or access.is_admin
-    own = _found(OWN if works_here else ())
-    groups = {
-        group.label: _found(each for each in group.entries if works_here or each.name not in FOR_PARTNERS)
-        for group in GROUPS
-    }
-    single = _found(SINGLE)
-    addresses = [url for part in (own, *groups.values(), single) for _label, url in part]
-    here = max((url for url in addresses if path.startswith(url)), key=len, default="")
+    own, single = _found(OWN if works_here else ()), _found(SINGLE)
+    groups = [(group.label, _found(_open_to(group.entries, works_here))) for group in GROUPS]
+    here = _here([own, single, *(part for _label, part in groups)], path)
     return Navigation(
         own=_shown(own, here, path),
-        groups=tuple(ShownGroup(label, _shown(part, here, path)) for label, part in groups.items() if part),
+        groups=tuple(ShownGroup(label, _shown(part, here, path)) for label, part in groups if part),
         single=_shown(single, here, path),
     )
+
+
+def _open_to(entries: tuple[Entry, ...], works_here: bool) -> list[Entry]:
+    return [entry for entry in entries if works_here or entry.name not in FOR_PARTNERS]
+
+
+def _here(parts: list[list[tuple[Any, str]]], path: str) -> str:
+    """The longest address that begins `path`; empty where none does."""
+    addresses = [url for part in parts for _label, url in part]
+    return max((url for url in addresses if path.startswith(url)), key=len, default="")
 
 
 def _found(entries: Any) -> list[tuple[Any, str]]:

@@ -12,7 +12,7 @@ from campaigns.queries import pipeline
 from campaigns.queries.desk import Desk
 from campaigns.queries.outreach import totals_by_measure
 from core.charts.maps import Place, map_of
-from core.panels import Panel
+from core.panels import Panel, ShownPanel
 
 NAMELESS = _("Draft without a title")
 
@@ -133,3 +133,10 @@ REACHED = Panel("reached", _("People reached in this period"), f"{FOLDER}/reache
 PLACES = Panel("places", _("Where it took place"), f"{FOLDER}/places.html", places)
 FUNNEL = Panel("funnel", _("Institutions on the way to affiliation"), f"{FOLDER}/funnel.html", funnel)
 GROUPS = Panel("groups", _("Latest in your groups"), f"{FOLDER}/groups.html", groups)
+# In the order of the page.
+SECTIONS = (WAITING, RETURNED, UNFINISHED, OVERDUE, TARGETS, REACHED, PLACES, FUNNEL, GROUPS)
+
+
+def sections_for(request: HttpRequest, desk: Desk) -> list[ShownPanel]:
+    contexts = ((panel, panel.context(request, desk)) for panel in SECTIONS)
+    return [ShownPanel(panel, context) for panel, context in contexts if context is not None]

@@ -117,12 +117,15 @@ def period_of(project: Project, day: datetime.date) -> tuple[datetime.date, date
 def targets_of(desk: Desk) -> list[Progress]:
     """Progress of the indicators that count here: the partner's shares, else those of all. Four queries."""
     indicators = Indicator.objects.current().filter(result__project=desk.project).in_order().select_related("result")
-    found = list(indicators)
-    own = {partner.pk for partner in desk.partners}
-    shares = [] if desk.coordinates else [each for each in found if each.partner_id in own]
-    chosen = shares or [each for each in found if each.parent_id is None]
-    progress = progress_on(chosen[:MOST_TARGETS], desk.today)
-    return [progress[each.pk] for each in chosen[:MOST_TARGETS] if each.pk in progress]
+    chosen = _of_desk(desk, list(indicators))[:MOST_TARGETS]
+    progress = progress_on(chosen, desk.today)
+    return [progress[each.pk] for each in chosen if each.pk in progress]
+
+
+def _of_desk(desk: Desk, indicators: list[Indicator]) -> list[Indicator]:
+    own = set() if desk.coordinates else {partner.pk for partner in desk.partners}
+    shares = [each for each in indicators if each.partner_id in own]
+    return shares or [each for each in indicators if each.parent_id is None]
 
 
 def drafts_of(user: "User") -> Pile:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from campaigns.models import Project
 from campaigns.panels.addresses import address
+from campaigns.panels.desk import sections_for
 from campaigns.queries.desk import desk_of, projects_of
 from core.access import access_of
-from core.panels import panels_for
 
 
 @never_cache
@@ -30,7 +30,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"projects": projects, "log_url": address("activity-new")}
     if projects:
         desk = desk_of(request.user, _chosen(request, projects), today)  # type: ignore[arg-type]
-        context |= {"desk": desk, "panels": panels_for("dashboard", request, desk)}
+        context |= {"desk": desk, "panels": sections_for(request, desk)}
     return render(request, "campaigns/dashboard/page.html", context)
 
 

@@ -24,22 +24,30 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Summary as JSON on the last line.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        factories, activities = options["factories"], options["activities"]
-        if factories is None and activities is None:
-            factories = FACTORIES
-        if any(number is not None and number < 1 for number in (factories, activities)):
-            message = "Give numbers above zero."
-            raise CommandError(message)
+        factories, activities = _asked(options["factories"], options["activities"])
         begun = time.perf_counter()
-        summary: dict[str, int] = {}
         try:
-            if factories:
-                summary |= seed_scale(factories=factories, seed=options["seed"])
-            if activities:
-                summary |= seed_outreach(activities=activities, seed=options["seed"], today=timezone.localdate())
+            summary = _seed(factories, activities, options["seed"])
         except AlreadyThere as error:
             message = f"Rows of seed {error} are there already; give another --seed, or run purge_demo."
             raise CommandError(message) from error
         seconds = time.perf_counter() - begun
         text = ", ".join(f"{count} {name}" for name, count in summary.items())
         self.stdout.write(json.dumps(summary) if options["json"] else f"Made {text} in {seconds:.1f} s.")
+
+
+def _asked(factories: int | None, activities: int | None) -> tuple[int | None, int | None]:
+    """How many of each; without any number the usual number of factories."""
+    if any(number is not None and number < 1 for number in (factories, activities)):
+        message = "Give numbers above zero."
+        raise CommandError(message)
+    return (FACTORIES if factories is None and activities is None else factories), activities
+
+
+def _seed(factories: int | None, activities: int | None, seed: int) -> dict[str, int]:
+    summary: dict[str, int] = {}
+    if factories:
+        summary |= seed_scale(factories=factories, seed=seed)
+    if activities:
+        summary |= seed_outreach(activities=activities, seed=seed, today=timezone.localdate())
+    return summary

@@ -160,13 +160,11 @@ def _activity(people: Population, consortium: Consortium, lead: int, today: date
     state = chooser.choices(list(STATES), weights=list(STATES.values()))[0]
     place = chooser.choice(people.places)
     kind = chooser.choice(ActivityType.values)
-    if state == ActivityState.PLANNED:
-        day = today + datetime.timedelta(days=chooser.randrange(1, 90))
-    else:
-        day = today - datetime.timedelta(days=chooser.randrange(5, 365 * YEARS))
-    last = day + datetime.timedelta(days=2) if chooser.random() < 0.1 else None
+    ahead = chooser.randrange(1, 90) if state == ActivityState.PLANNED else -chooser.randrange(5, 365 * YEARS)
+    day = today + datetime.timedelta(days=ahead)
+    last = day + datetime.timedelta(days=2 if chooser.random() < 0.1 else 0)
     is_done = state not in (ActivityState.PLANNED, ActivityState.CANCELLED)
-    has_point = chooser.random() < 0.3
+    point = (round(float(place[name]), 2) for name in ("latitude", "longitude"))
     return (
         f"{ActivityType(kind).label} {word(chooser)} {place['town']}",
         consortium.project,
@@ -179,10 +177,9 @@ def _activity(people: Population, consortium: Consortium, lead: int, today: date
         chooser.choice(("en", "de", "es", "fr", "nl")),
         chooser.choice(AudienceGroup.values),
         state.value,
-        (last or day) if is_done else None,
-        f"{(last or day) + datetime.timedelta(days=1)} 12:00+00" if state in COUNTED_STATES else None,
-        round(float(place["latitude"]), 2) if has_point else None,
-        round(float(place["longitude"]), 2) if has_point else None,
+        last if is_done else None,
+        f"{last + datetime.timedelta(days=1)} 12:00+00" if state in COUNTED_STATES else None,
+        *(point if chooser.random() < 0.3 else (None, None)),
     )
 
 
