@@ -296,9 +296,6 @@ PANELS: dict[str, list[str]] = {
     ],
     "activity": ["campaigns.panels.results.ACTIVITY_INDICATORS", "campaigns.panels.research.ACTIVITY"],
     "project": ["campaigns.panels.results.PROJECT_LOGFRAME"],
-    "help": ["supplychain.glossary.SURE"],
-    "activity": ["campaigns.panels.research.ACTIVITY"],
-    "project": [],
     "help": ["supplychain.glossary.SURE", "campaigns.panels.helping.PARTNERS"],
 }
 # Callables user -> queryset of ids of the factories behind the viewer's own contracts;

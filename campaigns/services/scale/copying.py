@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import pgtrigger
 from django.db import connection, models
 
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -56,20 +55,16 @@ def references_checked_at_once(*tables: type[models.Model]) -> Iterator[None]:
 
 
 @contextmanager
-def triggers_off(model: type[models.Model], *names: str) -> Iterator[None]:
+def triggers_off(model: Any, *names: str) -> Iterator[None]:
     """Without these triggers: what is written fits by its making, and they would look at all of it again."""
     table = model._meta.db_table
-    found = [trigger.get_pgid(model) for trigger in registered_triggers(model) if trigger.name in names]
+    found = [trigger.get_pgid(model) for trigger in model._meta.triggers if trigger.name in names]
     with connection.cursor() as cursor:
         for name in found:
             cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER "{name}"')
         yield
         for name in found:
             cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER "{name}"')
-
-
-def registered_triggers(model: type[models.Model]) -> list[pgtrigger.Trigger]:
-    return [trigger for each, trigger in pgtrigger.registered() if each is model]
 
 
 def analyze(*tables: type[models.Model]) -> None:
