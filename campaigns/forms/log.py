@@ -26,7 +26,7 @@ DONE, PLANNED = "yes", "no"
 class LogForm(ActivityForm):
     """One entry. A similar record on file has to be told apart before it is saved: `is_another`."""
 
-    is_done = forms.TypedChoiceField(
+    is_done = forms.TypedChoiceField(  # type: ignore[assignment]
         label=_("Has it taken place?"),
         choices=[(DONE, _("Done")), (PLANNED, _("Planned"))],
         coerce=lambda value: value == DONE,

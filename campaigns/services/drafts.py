@@ -36,6 +36,8 @@ def keep_draft(*, owner: User, client_id: UUID, fields: Any, now: datetime.datet
 
 def discard_draft(*, owner: User, client_id: UUID | None) -> bool:
     """Whether there was one."""
+    if client_id is None:
+        return False
     deleted, _by_model = ActivityDraft.objects.filter(owner=owner, client_id=client_id).delete()
     return bool(deleted)
 

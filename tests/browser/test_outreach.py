@@ -207,7 +207,7 @@ def test_a_browser_that_keeps_nothing_says_so(phone: Phone, scene: Scene) -> Non
 def test_every_step_is_accessible_in_both_looks(phone: Phone, scene: Scene, violations: Any) -> None:
     phone.sign_in(scene.user)
     phone.open_form()
-    wrong = []
+    wrong: list[Any] = []
 
     def examine(step: str) -> None:
         for look in LOOKS:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.template import Context, Template
 from django.test import override_settings
 from django.urls import path
@@ -11,7 +12,7 @@ from core import navigation
 from core.access import ANONYMOUS, Access
 from core.navigation import Entry, navigation_for
 
-urlpatterns: list[Any] = [path("help/", lambda request: None, name="help")]
+urlpatterns: list[Any] = [path("help/", lambda request: HttpResponse(), name="help")]
 
 
 def entries(menu: navigation.Navigation) -> list[navigation.ShownEntry]:

@@ -43,6 +43,17 @@ def make_campaign(world: World) -> None:
     report = _make_report(world)
     file = _make_policy(world, report)
     main = world.projects[MAIN]
+    campaign = _make_page(world)
+    save(
+        world.make(CampaignActivity, campaign=campaign, activity=activity)
+        for activity in world.activities
+        if activity.audience_group in ("general_public", "pupils", "students") and activity.project == main
+    )
+    save([world.make(CampaignPublication, campaign=campaign, publication=report)])
+    _make_petition(world, campaign, file)
+
+
+def _make_page(world: World) -> Campaign:
     campaign = save(
         [
             world.make(
@@ -50,19 +61,13 @@ def make_campaign(world: World) -> None:
                 name="Ask your city",
                 slogan="Who made it? Ask.",
                 story=STORY,
-                project=main,
+                project=world.projects[MAIN],
                 lead=world.partners[PARTNER],
                 starts_on=datetime.date(2025, 2, 1),
                 is_published=True,
             )
         ]
     )[0]
-    save(
-        world.make(CampaignActivity, campaign=campaign, activity=activity)
-        for activity in world.activities
-        if activity.audience_group in ("general_public", "pupils", "students") and activity.project == main
-    )
-    save([world.make(CampaignPublication, campaign=campaign, publication=report)])
     save(
         [
             world.make(
@@ -74,6 +79,10 @@ def make_campaign(world: World) -> None:
             )
         ]
     )
+    return campaign
+
+
+def _make_petition(world: World, campaign: Campaign, file: PolicyFile) -> None:
     petition = save(
         [
             world.make(
@@ -139,6 +148,12 @@ def _make_policy(world: World, report: Publication) -> PolicyFile:
         ]
     )[0]
     save(world.make(PolicyStep, policy_file=file, stage=stage, happened_on=day) for stage, day in STEPS)
+    _make_ask(world, file, report)
+    return file
+
+
+def _make_ask(world: World, file: PolicyFile, report: Publication) -> None:
+    """What is asked, the meeting about it, and that nothing is decided yet."""
     ask = save(
         [
             world.make(
@@ -176,4 +191,3 @@ def _make_policy(world: World, report: Publication) -> PolicyFile:
             )
         ]
     )
-    return file

@@ -52,11 +52,20 @@ def make_circle(world: World) -> None:
         )
         for name in [PARTNER, *names]
     )
+    _ask(world, group, members)
+    _work(world, group)
+    _talk(world, group, members)
+
+
+def _ask(world: World, group: WorkingGroup, members: list[GroupMembership]) -> None:
     questions = save(
         world.make(AssessmentQuestion, group=group, theme=theme, kind=kind, text=text, position=position)
         for position, (theme, kind, text) in enumerate(QUESTIONS)
     )
     save(_answer(world, question, member) for question in questions for member in members[1:])
+
+
+def _work(world: World, group: WorkingGroup) -> None:
     save(
         world.make(GroupWorkshop, group=group, topic=topic, held_on=day, place="", outcome=outcome)
         for topic, day, outcome in WORKSHOPS
@@ -65,6 +74,9 @@ def make_circle(world: World) -> None:
         world.make(GroupResource, group=group, title=title, url=url, is_public=is_public)
         for title, url, is_public in RESOURCES
     )
+
+
+def _talk(world: World, group: WorkingGroup, members: list[GroupMembership]) -> None:
     thread = save([world.make(GroupThread, group=group, title="Brands that name no factory")])[0]
     save(
         world.make(

@@ -134,33 +134,50 @@ def _event(world: World) -> EventPreset:
 
 
 def _activity(world: World, told: Told, event: EventPreset) -> Activity:
-    country, *cities = PLACES[told.partner]
     nordic = told.partner == PARTNER and told.day.year == 2026 and told.row["audience"] == "procurers"
+    with_event = told.row["type"] == "congress" and told.partner == PARTNER
+    return world.make(
+        Activity,
+        project=world.projects[NORDIC if nordic else MAIN],
+        work_package=None if nordic else world.work_packages[PACKAGES.get(told.row["audience"], "WP2")],
+        lead=world.partners[told.partner],
+        type=told.row["type"],
+        name=told.row["title"],
+        audience_group=told.row["audience"],
+        description="A fictional activity that shows what a record of outreach holds.",
+        event=event if with_event else None,
+        **_occasion(told),
+        **_standing(told),
+    )
+
+
+def _occasion(told: Told) -> dict[str, Any]:
+    """When, where and in which language."""
+    country, *cities = PLACES[told.partner]
     is_online = bool(told.row["online"])
-    tour = told.row["type"] == "speaker_tour"
-    values: dict[str, Any] = {
-        "project": world.projects[NORDIC if nordic else MAIN],
-        "work_package": None if nordic else world.work_packages[PACKAGES.get(told.row["audience"], "WP2")],
-        "lead": world.partners[told.partner],
-        "type": told.row["type"],
-        "name": told.row["title"],
+    return {
         "starts_on": told.day,
-        "ends_on": told.day + datetime.timedelta(days=4) if tour else None,
+        "ends_on": _last_day(told) if told.row["type"] == "speaker_tour" else None,
         "country_id": None if is_online else country,
         "city": "" if is_online else cities[told.position % len(cities)],
         "is_online": is_online,
         "language": {row["name"]: row["language"] for row in rows_of("partners")}[told.partner],
-        "audience_group": told.row["audience"],
-        "description": "A fictional activity that shows what a record of outreach holds.",
+    }
+
+
+def _standing(told: Told) -> dict[str, Any]:
+    """Its state and the dates that go with it."""
+    is_done = told.state not in NOT_DONE_STATES
+    return {
         "state": told.state,
         "is_announced": told.state == ActivityState.PLANNED,
-        "event": event if told.row["type"] == "congress" and told.partner == PARTNER else None,
+        "declared_done_on": _last_day(told) + datetime.timedelta(days=1) if is_done else None,
+        "approved_at": _moment(told.day, 20) if told.state in COUNTED_STATES else None,
     }
-    if told.state not in NOT_DONE_STATES:
-        values["declared_done_on"] = (values["ends_on"] or told.day) + datetime.timedelta(days=1)
-    if told.state in COUNTED_STATES:
-        values["approved_at"] = _moment(told.day, 20)
-    return world.make(Activity, **values)
+
+
+def _last_day(told: Told) -> datetime.date:
+    return told.day + datetime.timedelta(days=4 if told.row["type"] == "speaker_tour" else 0)
 
 
 def _counts(world: World, told: Told, activity: Activity) -> Iterator[AudienceCount]:

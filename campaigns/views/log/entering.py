@@ -84,7 +84,7 @@ def thank(request: HttpRequest, activity: Activity, *, is_new: bool) -> None:
 
 
 def _context(request: HttpRequest, form: LogForm, recent: Recent, preset: Preset) -> dict[str, Any]:
-    drafts = ActivityDraft.objects.filter(owner=request.user).order_by("-updated_at")
+    drafts = ActivityDraft.objects.filter(owner=request.user.pk).order_by("-updated_at")
     if preset.draft:
         drafts = drafts.exclude(pk=preset.draft.pk)
     return {

@@ -61,7 +61,7 @@ def _own_event(user: Any, public_id: str) -> EventPreset:
     try:
         event = find(EventPreset.objects.visible_to(user).select_related("project", "lead"), public_id)
     except Merged as merged:
-        event = merged.survivor  # type: ignore[assignment]
+        event = merged.survivor
     if not user.has_perm("campaigns.change_eventpreset", event):
         raise PermissionDenied
     return event

@@ -51,7 +51,7 @@ def _find(visible: Any, public_id: str) -> Any:
 
 def _of_draft(request: HttpRequest, number: str) -> Preset:
     try:
-        draft = ActivityDraft.objects.get(owner=request.user, client_id=UUID(number))
+        draft = ActivityDraft.objects.get(owner=request.user.pk, client_id=UUID(number))
     except (ValueError, ActivityDraft.DoesNotExist) as error:
         raise Http404(_("This draft is not there any more.")) from error
     event = draft.data.get("event", [""])[0]

@@ -29,7 +29,7 @@ from campaigns.services.results.updates import (
 from core.lookup import find
 
 FORM = "campaigns/results/form.html"
-DECISIONS = {"submit": submit_update, "return": return_update, "approve": approve_update}
+DECISIONS: dict[str, Any] = {"submit": submit_update, "return": return_update, "approve": approve_update}
 
 
 def _indicator(request: HttpRequest, public_id: str) -> Indicator:
@@ -136,7 +136,7 @@ def decide(request: HttpRequest, public_id: str, update: int) -> HttpResponse:
     if request.method == "POST" and decision and form.is_valid():
         try:
             comment = form.cleaned_data["comment"]
-            decision(actor=user, update=held, comment=comment, now=timezone.now())  # type: ignore[operator]
+            decision(actor=user, update=held, comment=comment, now=timezone.now())
             messages.success(request, _("Done; it stands in the trail."))
             return HttpResponseRedirect(held.period.indicator.get_absolute_url())
         except ValidationError as error:
