@@ -131,23 +131,33 @@ def _counts(rows: QuerySet[Any, Any], column: str) -> dict[Any, int]:
 def first_steps_to(stage: str, scope: Scope, user: "User | AnonymousUser") -> QuerySet[AffiliationEvent]:
     """The events behind a figure of the funnel: of each affiliation the first step to `stage` or beyond it."""
     reached = steps(scope, user).annotate(position=POSITION).filter(position__gte=POSITIONS[AffiliationStage(stage)])
-    first = reached.order_by("affiliation_id", "happened_on", "pk").distinct("affiliation_id")
-    return _shown(AffiliationEvent.objects.filter(pk__in=first.values("pk")))
+    return _first_of_each(reached)
 
 
 def encouraged_steps(scope: Scope, user: "User | AnonymousUser") -> QuerySet[AffiliationEvent]:
     """The events behind the counter: of each affiliation the first `encouraged` that a completed contact backs."""
     backed = PipelineMove.objects.visible_to(user).backed().values("event")
     found = steps(scope, user).filter(stage=AffiliationStage.ENCOURAGED, pk__in=backed)
-    first = found.order_by("affiliation_id", "happened_on", "pk").distinct("affiliation_id")
-    return _shown(AffiliationEvent.objects.filter(pk__in=first.values("pk")))
+    return _first_of_each(found)
 
 
 def encouraged_count(scope: Scope, user: "User | AnonymousUser") -> tuple[int, int]:
     """(institutions encouraged, affiliations that this is about): one institution may be encouraged by two bodies."""
-    found = encouraged_steps(scope, user).select_related(None).order_by()
+    found = encouraged_steps(scope, user).order_by()
     institutions = found.values("affiliation__procurer").distinct().count()
     return institutions, found.count()
+
+
+def _first_of_each(events: QuerySet[AffiliationEvent]) -> QuerySet[AffiliationEvent]:
+    """Of each affiliation the earliest of `events`, latest first; the index of latest steps is read from its end."""
+    first = events.order_by("-affiliation_id", "happened_on", "pk").distinct("affiliation_id")
+    return AffiliationEvent.objects.filter(pk__in=first.values("pk")).order_by("-happened_on", "-pk")
+
+
+def shown_steps(keys: Sequence[int]) -> list[AffiliationEvent]:
+    """The steps of these keys, in their order, with everything that a row of them shows."""
+    found = {event.pk: event for event in _shown(AffiliationEvent.objects.filter(pk__in=keys))}
+    return [found[key] for key in keys]
 
 
 def _shown(events: QuerySet[AffiliationEvent]) -> QuerySet[AffiliationEvent]:
@@ -163,7 +173,7 @@ def _shown(events: QuerySet[AffiliationEvent]) -> QuerySet[AffiliationEvent]:
 def board(scope: Scope, user: "User | AnonymousUser") -> tuple[BoardColumn, ...]:
     """Every stage in order with who stands there, latest first, at most `ON_BOARD` of them."""
     rows = _newest_by_stage(scope, user)
-    events = {event.pk: event for event in _shown(AffiliationEvent.objects.filter(pk__in=[row[0] for row in rows]))}
+    events = {event.pk: event for event in shown_steps([row[0] for row in rows])}
     contacts = open_steps_of([event.affiliation for event in events.values()], user)
     moves = PipelineMove.objects.visible_to(user).filter(event__in=events).select_related("partner__organisation")
     partners = {move.event_id: move.partner for move in moves}

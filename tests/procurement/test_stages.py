@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from procurement.enums import AFFILIATED_STAGES, AffiliationStage
@@ -39,6 +39,7 @@ stages = st.sampled_from(AffiliationStage.values)
 gaps = st.integers(min_value=-3, max_value=30)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(stages, gaps), min_size=1, max_size=12))
 def test_whatever_is_tried_the_history_keeps_the_rules(tried):
     """Tries any steps in turn; those that are let through obey the table, their days and the past."""

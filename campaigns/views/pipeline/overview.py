@@ -24,6 +24,7 @@ from campaigns.queries.pipeline import (
     first_steps_to,
     funnel,
     open_steps_of,
+    shown_steps,
 )
 from campaigns.querysets.pipeline import knows_pipeline
 from core.charts.chart import Bar
@@ -146,8 +147,9 @@ def encouraged(request: HttpRequest) -> HttpResponse:
 
 
 def _events(request: HttpRequest, scope: Scope, title: str, events: Any, *, is_encouraged: bool) -> HttpResponse:
-    page = Paginator(events, PER_PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
+    # Keys first: joining what a row shows to all of them would be read for one page.
+    page = Paginator(events.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("page"))
+    rows = shown_steps(list(page.object_list))
     next_steps = open_steps_of([row.affiliation for row in rows], request.user)
     context = {
         "title": title,
