@@ -1,7 +1,7 @@
 """Forms of the affiliation pipeline: what to look at, recording a contact, moving a stage."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -80,8 +80,9 @@ class ScopeForm(forms.Form):
     )
     country = forms.ModelChoiceField(Country.objects.none(), required=False, label=_("Country"))
 
-    def __init__(self, *args: Any, user: "User | AnonymousUser", today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, asked: Mapping[str, Any], *, user: "User | AnonymousUser", today: datetime.date) -> None:
+        # The day that holds is shown, also where the address names none.
+        super().__init__({"as_at": today.isoformat(), **{name: asked[name] for name in asked}})
         self.today = today
         self.fields["body"].queryset = bodies()  # type: ignore[attr-defined]
         self.fields["country"].queryset = Country.objects.order_by("name")  # type: ignore[attr-defined]
@@ -159,7 +160,7 @@ class ContactForm(ForProject):
         Organisation.objects.none(),
         label=_("About affiliation with"),
         required=False,
-        empty_label=_("nobody in particular"),
+        empty_label=_("no body in particular"),
     )
     met_with = forms.CharField(
         label=_("Met with"),
