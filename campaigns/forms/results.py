@@ -10,12 +10,20 @@ from campaigns.enums.outreach import Sex
 from campaigns.models import Indicator, IndicatorPeriod, IndicatorUpdate, Partner
 from campaigns.services.results.updates import PartEntry, UpdateEntry
 from core.access import access_of
+from core.templatetags.records import day
 
 COUNTED_SEXES = (Sex.FEMALE, Sex.MALE, Sex.OTHER)
 
 
 def _figure(label: Any, help_text: Any = "", **options: Any) -> forms.DecimalField:
     return forms.DecimalField(label=label, help_text=help_text, min_value=0, max_digits=18, decimal_places=4, **options)
+
+
+class PeriodField(forms.ModelChoiceField):
+    """Periods by their days in words."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{day(obj.starts_on)} – {day(obj.ends_on)}"
 
 
 class UpdateForm(forms.Form):
@@ -32,7 +40,7 @@ class UpdateForm(forms.Form):
         super().__init__(*args, **kwargs)
         if update is None:
             open_periods = IndicatorPeriod.objects.filter(indicator=indicator, state="open").order_by("-starts_on")
-            self.fields["period"] = forms.ModelChoiceField(open_periods, label=_("Period"), empty_label=None)
+            self.fields["period"] = PeriodField(open_periods, label=_("Period"), empty_label=None)
             self.fields["partner"] = forms.ModelChoiceField(partners, label=_("Partner"), empty_label=None)
         self.fields |= _measured(indicator)
         self.fields["text"] = forms.CharField(
