@@ -121,3 +121,12 @@ def test_memberships_out_of_time_are_refused(consortium):
         end_consortium_membership(**WHO, membership=membership, left_on=datetime.date(2026, 7, 1))
     with pytest.raises(ValidationError):
         join(consortium, on(1), consortium)
+
+
+def test_both_pages_tell_who_buys_with_whom(consortium, client):
+    membership = join(consortium, on(2))
+    end_consortium_membership(**WHO, membership=membership, left_on=on(5))
+    for procurer, other in ((consortium, membership.member), (membership.member, consortium)):
+        page = client.get(procurer.get_absolute_url()).content.decode()
+        assert other.name in page
+        assert "left on 1 May 2026" in page
