@@ -61,8 +61,10 @@ def test_the_page_explains_its_figure(client, scene):
 
 
 def test_the_logframe_of_all_partners_and_of_one(client, scene):
+    type(scene.indicator).objects.update(means_of_verification="Lists of participants")
     address = f"/projects/{scene.project.public_id}/logframe/"
     assert "40 % of the way" in page_of(client, address)
+    assert 'data-label="Means of verification">Lists of participants</td>' in page_of(client, address)
     assert "40 % of the way" in page_of(client, f"{address}?on=all&partner={scene.partner.public_id}")
     assert "0 % of the way" in page_of(client, f"{address}?on=2026-01-01&partner={scene.other.public_id}")
     empty = campaigns.ProjectFactory()
