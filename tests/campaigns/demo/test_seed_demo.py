@@ -56,12 +56,21 @@ def test_it_has_60_brands_176_factories_and_56_procurers() -> None:
 def test_only_reference_rows_are_not_flagged() -> None:
     real = {model.__name__: model.objects.filter(is_demo=False).count() for model in demo_models()}
     assert {name: count for name, count in real.items() if count} == {
-        "Organisation": 14,
-        "Source": 23,
+        "DuesBand": 6,
+        "Indicator": 9,
+        "IndicatorPeriod": 11,
+        "Organisation": 16,
         "Partner": 12,
+        "PolicyFile": 6,
+        "PolicyRecommendation": 6,
         "Project": 1,
         "ProjectPartner": 12,
+        "Publication": 9,
+        "PublicationParty": 8,
+        "PublicationSubject": 28,
         "QuotedGroupSize": 3,
+        "Result": 2,
+        "Source": 34,
         "WorkingGroup": 2,
     }
 
@@ -222,8 +231,14 @@ def test_fictional_sources_say_so() -> None:
     assert not demo.exclude(url="").exclude(url__contains=".example/").exists()
 
 
-def test_a_fictional_partner_stands_beside_the_real_ones() -> None:
-    assert [str(partner) for partner in Partner.objects.filter(is_demo=True)] == ["Skäligt Inköp Nu"]
+def test_fictional_partners_stand_beside_the_real_ones() -> None:
+    assert [str(partner) for partner in Partner.objects.filter(is_demo=True).by_name()] == [
+        "Aparells Justos",
+        "Fair Circuits Europe",
+        "Rechte im Takt",
+        "Skäligt Inköp Nu",
+        "Tiszta Beszerzés",
+    ]
 
 
 def test_the_command_says_that_nothing_was_to_do() -> None:
