@@ -53,7 +53,7 @@ class StopInline(RecordInline):
 class EvidenceInline(RecordInline):
     model = EvidenceFile
     allows = frozenset({"view"})
-    fields = ("title", "name", "content_type", "size", "people", "is_published")
+    fields = readonly_fields = ("title", "name", "content_type", "size", "people", "is_published")
 
 
 @admin.register(Activity)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.pipeline import ContactKind, ContactStatus
@@ -59,8 +59,10 @@ class NamedField(forms.CharField):
             return found[0]
         if found:
             names = ", ".join(str(record) for record in found[:FEW])
-            raise ValidationError(_now("Several are called so: %(names)s. Write the name in full.") % {"names": names})
-        raise ValidationError(_now("Nothing of this name is on record."))
+            raise ValidationError(
+                gettext("Several are called so: %(names)s. Write the name in full.") % {"names": names}
+            )
+        raise ValidationError(gettext("Nothing of this name is on record."))
 
     def _by_name(self, text: str) -> list[Any]:
         path = f"{self.model.objects.none().names}name"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.research import Issue, PartyRole
@@ -39,7 +39,7 @@ class IdentifiersField(forms.CharField):
         wanted = list(dict.fromkeys(filter(None, written)))
         found = {record.public_id: record for record in self.records().filter(public_id__in=wanted)}
         if unknown := [text for text in wanted if text not in found]:
-            raise ValidationError(_now("No record has the identifier %(text)s.") % {"text": ", ".join(unknown)})
+            raise ValidationError(gettext("No record has the identifier %(text)s.") % {"text": ", ".join(unknown)})
         return [found[text] for text in wanted]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.research import Issue, PartyRole
@@ -22,7 +22,7 @@ def draft_cell(row: Any, value: Any) -> SafeString:
     link = record_cell(row, value)
     if row.is_published:
         return link
-    return format_html('{} <span class="mark mark-gap">{}</span>', link, _now("Draft"))
+    return format_html('{} <span class="mark mark-gap">{}</span>', link, gettext("Draft"))
 
 
 def named(choices: Callable[[], Iterable[tuple[Any, Any]]]) -> Callable[[Sequence[str]], dict[str, Any]]:

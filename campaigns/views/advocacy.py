@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.advocacy import OutcomeState, PolicyStage
@@ -63,7 +63,7 @@ class NewActionView(WorkView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> PolicyFile:
         services.record_action(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Logged by form"),
+            reason=gettext("Logged by form"),
             entry=form.entry(),
             today=timezone.localdate(),
         )
@@ -87,7 +87,7 @@ class EditActionView(WorkView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> AdvocacyAction:
         return services.change_action(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Changed by form"),
+            reason=gettext("Changed by form"),
             action=record,
             entry=form.entry(),
             today=timezone.localdate(),
@@ -115,7 +115,7 @@ class SignaturesView(WorkView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Petition:
         services.count_signatures(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Counted by form"),
+            reason=gettext("Counted by form"),
             petition=record,
             today=timezone.localdate(),
             **form.cleaned_data,

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -47,7 +47,7 @@ def drawn_map(activities: list[Activity]) -> DrawnMap | None:
     if not places:
         return None
     towns = "; ".join(dict.fromkeys(place.label for place in places))
-    return map_of(places, title=_now("Where it takes place"), description=towns, identifier="campaign-map")
+    return map_of(places, title=gettext("Where it takes place"), description=towns, identifier="campaign-map")
 
 
 class CampaignView(RecordView):
@@ -128,7 +128,7 @@ class NewCampaignView(WorkView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Campaign:
         return services.record_campaign(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Made by form"),
+            reason=gettext("Made by form"),
             entry=form.entry(),
         )
 
@@ -154,7 +154,7 @@ class EditCampaignView(OfCampaignView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Campaign:
         return services.change_campaign(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Changed by form"),
+            reason=gettext("Changed by form"),
             campaign=record,
             entry=form.entry(),
         )
@@ -168,7 +168,7 @@ class NewResourceView(OfCampaignView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Campaign:
         add_resource(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Added by form"),
+            reason=gettext("Added by form"),
             campaign=record,
             **form.cleaned_data,
         )
@@ -180,7 +180,7 @@ class NewResourceView(OfCampaignView):
 def delete_resource(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     campaign = find(Campaign.objects.visible_to(request.user), public_id)
     resource = get_object_or_404(CampaignResource.objects.filter(campaign=campaign), pk=pk)
-    remove_resource(actor=request.user, reason=_now("Removed by form"), resource=resource)  # type: ignore[arg-type]
+    remove_resource(actor=request.user, reason=gettext("Removed by form"), resource=resource)  # type: ignore[arg-type]
     return HttpResponseRedirect(campaign.get_absolute_url())
 
 
@@ -192,7 +192,7 @@ def publish_campaign(request: HttpRequest, public_id: str) -> HttpResponse:
     shown = request.POST.get("is_published") == "1"
     services.publish_campaign(
         actor=request.user,  # type: ignore[arg-type]
-        reason=_now("Published") if shown else _now("Taken back as a draft"),
+        reason=gettext("Published") if shown else gettext("Taken back as a draft"),
         campaign=campaign,
         is_published=shown,
     )

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -70,7 +70,7 @@ class NewPublicationView(WorkView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Publication:
         return services.record_publication(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Recorded by form"),
+            reason=gettext("Recorded by form"),
             entry=form.entry(),
             today=timezone.localdate(),
         )
@@ -92,7 +92,7 @@ class EditPublicationView(WorkView):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Publication:
         return services.change_publication(
             actor=request.user,  # type: ignore[arg-type]
-            reason=_now("Changed by form"),
+            reason=gettext("Changed by form"),
             publication=record,
             entry=form.entry(),
             today=timezone.localdate(),
@@ -107,7 +107,7 @@ def publish_publication(request: HttpRequest, public_id: str) -> HttpResponse:
     shown = request.POST.get("is_published") == "1"
     services.publish_publication(
         actor=request.user,  # type: ignore[arg-type]
-        reason=_now("Published") if shown else _now("Taken back as a draft"),
+        reason=gettext("Published") if shown else gettext("Taken back as a draft"),
         publication=publication,
         is_published=shown,
     )

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from core.admin.base import RecordAdmin
-from core.models import ImportRow, ImportRun, Job
+from core.models import ImportRow, ImportRun, Job, NameWord
 
 
 @admin.register(ImportRun)
@@ -60,3 +60,15 @@ class JobAdmin(RecordAdmin):
         (_("Moments"), ("started_at", "heartbeat_at", "finished_at", "expires_at", "data_as_of")),
         (_("Result"), ("result_file", "result_name", "result_sha256")),
     )
+
+
+@admin.register(NameWord)
+class NameWordAdmin(RecordAdmin):
+    """Learned from names by the database; nobody types it."""
+
+    allows = frozenset({"view"})
+    list_display = ("word",)
+    list_filter = ()
+    search_fields = ("word",)
+    ordering = ("word", "pk")
+    groups = ((None, ("word",)),)

@@ -1,7 +1,7 @@
 // On every page: the copy of the form that this device keeps is for one person and goes when that person has left;
 // and who has entries that were never sent is told so. The page that signs in does not count as leaving.
 (() => {
-  const { account, signingIn } = document.documentElement.dataset;
+  const { account, signingIn } = document.body.dataset;
   if (account === undefined) return;
 
   let memory;

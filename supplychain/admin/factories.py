@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.base import RecordAdmin, RecordInline
 from core.admin.bulk import SetChoice
 from supplychain.admin.merging import MergeFactories
-from supplychain.models import Factory, FactoryFacet, FactoryIdentifier, FactoryName, FactoryStatement
+from supplychain.models import FacetTally, Factory, FactoryFacet, FactoryIdentifier, FactoryName, FactoryStatement
 from supplychain.queries.histories import FACTORY
 
 
@@ -83,3 +83,15 @@ class FactoryFacetAdmin(RecordAdmin):
     search_fields = ("value", "factory__search_text")
     ordering = ("dimension", "value", "pk")
     groups = ((None, ("factory", "dimension", "value", "level")),)
+
+
+@admin.register(FacetTally)
+class FacetTallyAdmin(RecordAdmin):
+    """Kept by the database as links and factories change; nobody types it."""
+
+    allows = frozenset({"view"})
+    list_display = ("counted", "dimension", "value", "country", "level", "number")
+    list_filter = ("counted", "dimension", "level")
+    search_fields = ("value", "country")
+    ordering = ("counted", "dimension", "value", "pk")
+    groups = ((None, ("counted", "dimension", "value", "country", "level", "number")),)

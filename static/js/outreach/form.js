@@ -8,7 +8,7 @@ import { keep, probe } from "./store.js";
 import { Waiting } from "./waiting.js";
 
 const form = document.getElementById("log-form");
-const owner = Number(document.documentElement.dataset.account);
+const owner = Number(document.body.dataset.account);
 const addresses = { send: form.dataset.send, session: form.dataset.session, drafts: form.dataset.drafts };
 const part = (name) => document.querySelector(`[data-${name}]`);
 const steps = new Steps(form);
