@@ -17,4 +17,9 @@ function nameFields(root) {
   }
 }
 window.addEventListener("load", () => nameFields(document));
+// Boxes that search are built by another script, sometimes only after the page has loaded.
+new MutationObserver((changes) => {
+  const added = changes.flatMap((change) => [...change.addedNodes]);
+  if (added.some((node) => node.matches?.(".select2-container"))) nameFields(document);
+}).observe(document.documentElement, { childList: true, subtree: true });
 document.addEventListener("formset:added", (event) => setTimeout(() => nameFields(event.target.parentElement)));
