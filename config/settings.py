@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import servers
-from config.seams import (  # noqa: F401 (settings of their own)
+from config.seams import *  # noqa: F403 (settings of their own)
     ACTIVITY_GUARDS,
     AFFILIATION_GUARDS,
     FILTER_EXTENSIONS,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.enums.outreach import ActivityState, ActivityType, AudienceGroup, AudienceMeasure
 from campaigns.filters.outreach import ActivityFilterSet
 from campaigns.models import Activity, Partner, Project
+from core.languages import language_name
 from core.listing.cells import link_cell, record_cell
 from core.listing.columns import IS_DEMO, Column
 from core.listing.facets import Facet
@@ -55,6 +56,10 @@ def _coded(name: str, label: Any, **kwargs: Any) -> Column:
     )
 
 
+def _language_of(row: Any) -> str | None:
+    return language_name(row.language) if row.language else None
+
+
 ACTIVITIES = Listing(
     name="activities",
     title=_("Outreach"),
@@ -98,7 +103,13 @@ ACTIVITIES = Listing(
         Column("country", _("Country"), _country, code=lambda row: row.country_id),
         Column("city", _("Town"), lambda row: row.city or None, default=False),
         Column("is_online", _("Online"), lambda row: row.is_online, default=False),
-        Column("language", _("Language"), lambda row: row.language or None, default=False),
+        Column(
+            "language",
+            _("Language"),
+            lambda row: language_name(row.language) if row.language else None,
+            code=lambda row: row.language or None,
+            default=False,
+        ),
         _coded("audience_group", _("Audience"), default=False),
         *map(measure_column, AudienceMeasure),
         IS_DEMO,
@@ -116,7 +127,7 @@ ACTIVITIES = Listing(
         Facet("lead", _("Lead partner"), "lead__public_id", labels=_names_of(Partner)),
         Facet("country", _("Country"), labels=lambda codes: {code: c for code, c in countries() if code in codes}),
         Facet("audience", _("Audience"), "audience_group", options=AudienceGroup.choices),
-        Facet("language", _("Language")),
+        Facet("language", _("Language"), labels=lambda tags: {tag: language_name(tag) for tag in tags}),
     ),
     empty_text=_("Nothing on record fits. Take away a filter."),
 )

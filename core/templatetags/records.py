@@ -17,9 +17,11 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from core.dates import MOMENT, in_words
+from core.languages import language_name
 from core.panels import ShownPanel
 
 register = template.Library()
+register.filter(language_name)
 
 # Non-breaking: an amount and its currency stay on one line.
 SPACE = "\N{NO-BREAK SPACE}"
