@@ -15,17 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from config import servers
 from config.seams import *  # noqa: F403 (settings of their own)
-    ACTIVITY_GUARDS,
-    AFFILIATION_GUARDS,
-    FILTER_EXTENSIONS,
-    IMPORT_KINDS,
-    JOB_KINDS,
-    LINKED_FACTORIES,
-    LISTINGS,
-    PANELS,
-    SEARCHED,
-    SOURCED,
-)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
