@@ -43,7 +43,7 @@ clean: clean-demo
 format: .make/development
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-	$(PY) -m config.templates --fix
+	$(CHECK_ENV) $(PY) -m config.templates --fix
 
 messages: .make/development
 	$(PY) -m config.messages extract
