@@ -13,7 +13,7 @@ MAIN, NORDIC, BEFORE = "demo-fair-devices", "demo-nordic-screens", "demo-buyers-
 PROJECTS: tuple[tuple[str, str, datetime.date, datetime.date, Decimal], ...] = (
     (MAIN, "Fair Devices for Europe", datetime.date(2025, 1, 1), datetime.date(2027, 12, 31), Decimal(1_840_000)),
     (BEFORE, "Buyers First", datetime.date(2017, 1, 1), datetime.date(2024, 12, 31), Decimal(920_000)),
-    (NORDIC, "Nordic Screens", datetime.date(2026, 1, 1), datetime.date(2026, 12, 31), Decimal(96_000)),
+    (NORDIC, "Nordic Screens", datetime.date(2024, 10, 1), datetime.date(2026, 12, 31), Decimal(96_000)),
 )
 WORK_PACKAGES = (
     ("WP1", "Public buyers", COORDINATOR),
