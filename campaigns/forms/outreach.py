@@ -13,7 +13,7 @@ from campaigns.forms.fields import RecordsField, StopsField
 from campaigns.models import Activity, EventPreset, Partner, Project, WorkPackage
 from campaigns.queries.outreach import similar_activities
 from campaigns.services.outreach.checks import check_entry
-from campaigns.services.outreach.entries import total_field
+from campaigns.services.outreach.entries import KEPT_FIELDS, total_field
 from campaigns.services.outreach.recording import ActivityEntry, Recorded, change_activity, record_activity
 from core.access import access_of
 from core.filters.fields import DayField
@@ -23,30 +23,7 @@ from procurement.models import Contract, Procurer
 if TYPE_CHECKING:
     from core.models import User
 
-_PLAIN = (
-    "project",
-    "lead",
-    "type",
-    "name",
-    "starts_on",
-    "ends_on",
-    "country",
-    "city",
-    "venue",
-    "is_online",
-    "language",
-    "audience_group",
-    "description",
-    "work_package",
-    "event",
-    "co_partners",
-    "procurers",
-    "contracts",
-    "stops",
-    "is_done",
-    "is_announced",
-    "client_id",
-)
+_PLAIN = (*KEPT_FIELDS, "co_partners", "procurers", "contracts", "stops", "is_done", "client_id")
 _NEEDED = ("project", "lead", "type", "name", "starts_on")
 
 

@@ -14,6 +14,29 @@ if TYPE_CHECKING:
     from procurement.models import Contract, Procurer
 
 
+# What of an entry stands in the columns of the activity.
+KEPT_FIELDS = (
+    "project",
+    "lead",
+    "type",
+    "name",
+    "starts_on",
+    "ends_on",
+    "country",
+    "city",
+    "venue",
+    "is_online",
+    "language",
+    "audience_group",
+    "description",
+    "work_package",
+    "event",
+    "is_announced",
+    "latitude",
+    "longitude",
+)
+
+
 @dataclass(frozen=True)
 class CountEntry:
     """A figure: the total of its measure, or with sex, age band or country (a code) a part of it."""

@@ -21,7 +21,7 @@ from campaigns.models import (
 )
 from campaigns.services.outreach.checks import check_entry
 from campaigns.services.outreach.counting import replace_counts
-from campaigns.services.outreach.entries import ActivityEntry, CountEntry, StopEntry
+from campaigns.services.outreach.entries import KEPT_FIELDS, ActivityEntry, CountEntry, StopEntry
 from campaigns.services.outreach.evidence import forget_files
 from campaigns.services.outreach.guards import ask_guards
 from core.access import access_of
@@ -40,27 +40,6 @@ __all__ = [
     "delete_activity",
     "record_activity",
 ]
-
-_FIELDS = (
-    "project",
-    "lead",
-    "type",
-    "name",
-    "starts_on",
-    "ends_on",
-    "country",
-    "city",
-    "venue",
-    "is_online",
-    "language",
-    "audience_group",
-    "description",
-    "work_package",
-    "event",
-    "is_announced",
-    "latitude",
-    "longitude",
-)
 
 
 @dataclass(frozen=True)
@@ -161,7 +140,7 @@ def _check_lead(actor: "User | None", lead: Partner) -> None:
 
 
 def _values(entry: ActivityEntry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in _FIELDS}
+    return {name: getattr(entry, name) for name in KEPT_FIELDS}
 
 
 def _is_done(activity: Activity, entry: ActivityEntry) -> bool:

@@ -13,17 +13,17 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns.enums.groups import DigestFrequency
 from campaigns.forms.groups import DigestForm
-from campaigns.models import DigestSubscription, WorkingGroup
+from campaigns.models import DigestSubscription
 from campaigns.queries.groups import standing_of
 from campaigns.services.groups.digests import stop, subscribe, subscription_of
-from core.lookup import find
+from campaigns.views.groups.finding import group_of
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def digest(request: HttpRequest, public_id: str) -> HttpResponse:
-    group = find(WorkingGroup.objects.visible_to(request.user), public_id)
+    group = group_of(request, public_id)
     if not standing_of(request.user, group).reads_threads:
         raise PermissionDenied
     known = DigestSubscription.objects.filter(user=request.user.pk, group=group).first()

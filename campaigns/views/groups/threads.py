@@ -8,36 +8,26 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns.forms.groups import HidingForm, PostForm, ThreadForm
-from campaigns.models import GroupPost, GroupThread, WorkingGroup
+from campaigns.models import GroupPost, GroupThread
 from campaigns.queries.groups import standing_of
 from campaigns.services.groups import threads
-from core.lookup import find
+from campaigns.views.groups.finding import group_of, post_of, thread_of
 
 SHOWN_POSTS = 100
-
-
-def _thread_of(request: HttpRequest, public_id: str, thread_id: str) -> GroupThread:
-    visible = GroupThread.objects.visible_to(request.user).select_related("group").filter(group__public_id=public_id)
-    return find(visible, thread_id)
-
-
-def _post_of(request: HttpRequest, public_id: str, thread_id: str, post: int) -> GroupPost:
-    found = get_object_or_404(GroupPost, pk=post, thread=_thread_of(request, public_id, thread_id))
-    return found
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_thread(request: HttpRequest, public_id: str) -> HttpResponse:
-    group = find(WorkingGroup.objects.visible_to(request.user), public_id)
+    group = group_of(request, public_id)
     if not standing_of(request.user, group).reads_threads:
         raise PermissionDenied
     form = ThreadForm(request.POST or None)
@@ -52,7 +42,7 @@ def new_thread(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def thread_page(request: HttpRequest, public_id: str, thread_id: str) -> HttpResponse:
     """Posts in the order of writing, a page at a time, and the form to reply."""
-    thread = _thread_of(request, public_id, thread_id)
+    thread = thread_of(request, public_id, thread_id)
     form = PostForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -85,7 +75,7 @@ def _thread_context(request: HttpRequest, thread: GroupThread, form: forms.Form)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_post(request: HttpRequest, public_id: str, thread_id: str, post: int) -> HttpResponse:
-    row = _post_of(request, public_id, thread_id, post)
+    row = post_of(request, public_id, thread_id, post)
     if row.author_id != request.user.pk:
         raise PermissionDenied
     form = PostForm(request.POST or None, initial={"body": row.body})
@@ -102,7 +92,7 @@ def edit_post(request: HttpRequest, public_id: str, thread_id: str, post: int) -
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def hide_post(request: HttpRequest, public_id: str, thread_id: str, post: int) -> HttpResponse:
-    row = _post_of(request, public_id, thread_id, post)
+    row = post_of(request, public_id, thread_id, post)
     if not standing_of(request.user, row.thread.group).moderates:
         raise PermissionDenied
     form = HidingForm(request.POST or None)
@@ -137,7 +127,7 @@ def _change(
 @login_required
 @require_POST
 def show_post(request: HttpRequest, public_id: str, thread_id: str, post: int) -> HttpResponse:
-    row = _post_of(request, public_id, thread_id, post)
+    row = post_of(request, public_id, thread_id, post)
     threads.show_post(actor=request.user, post=row)  # type: ignore[arg-type]
     return HttpResponseRedirect(f"{row.thread.get_absolute_url()}?after={row.pk - 1}#post-{row.pk}")
 
@@ -147,7 +137,7 @@ def show_post(request: HttpRequest, public_id: str, thread_id: str, post: int) -
 @require_POST
 def close_thread(request: HttpRequest, public_id: str, thread_id: str) -> HttpResponse:
     """Closes an open thread, opens a closed one."""
-    thread = _thread_of(request, public_id, thread_id)
+    thread = thread_of(request, public_id, thread_id)
     threads.close_thread(actor=request.user, thread=thread, is_closed=not thread.is_closed)  # type: ignore[arg-type]
     messages.success(request, _("The thread is closed.") if thread.is_closed else _("The thread is open."))
     return HttpResponseRedirect(thread.get_absolute_url())

@@ -201,3 +201,13 @@ def test_a_member_chooses_mails(group):
     assert member.get(address).status_code == 200
     member.post(address, {"frequency": "weekly"})
     assert DigestSubscription.objects.get().frequency == "weekly"
+
+
+def test_pages_of_a_merged_group_lead_to_the_survivor(group):
+    member, merged = signed_in(group), WorkingGroupFactory()
+    thread = fill(group)
+    type(merged).objects.filter(pk=merged.pk).update(merged_into=group)
+    assert member.get(f"/groups/{merged.public_id}/").url == group.get_absolute_url()
+    assert member.get(f"/groups/{merged.public_id}/resources/new/").url == group.get_absolute_url()
+    for page in ("threads/new/", "mails/", f"threads/{thread.public_id}/"):
+        assert "Ethics" in member.get(f"/groups/{merged.public_id}/{page}").content.decode()
