@@ -30,7 +30,7 @@ def phone(browser: Browser, live_server: Any) -> Any:
     context.close()
 
 
-def test_an_activity_is_logged_within_a_minute(phone: Phone, scene: Scene, record_property: Any) -> None:
+def test_an_activity_is_logged_within_a_minute(phone: Phone, scene: Scene) -> None:
     phone.sign_in(scene.user)
     began = time.monotonic()
     phone.open_form()
@@ -47,8 +47,8 @@ def test_an_activity_is_logged_within_a_minute(phone: Phone, scene: Scene, recor
     assert activity.counts.get().number == 24
     assert seconds < A_MINUTE
     assert "“Workshop on fair laptops” is saved." in phone.page.locator("main").inner_text()
-    for name, value in {**timing, "seconds": seconds}.items():
-        record_property(name, round(value, 1))
+    # Milliseconds of the browser and seconds of the whole, told by `pytest -rP`: a measure, not a limit.
+    print({**timing, "seconds": seconds})
     phone.page.get_by_role("link", name="Log another one here").click()
     expect(phone.page.locator("[name=city]")).to_have_value("Bonn")
     assert phone.wrong == []
