@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from campaigns.enums.outreach import ActivityState
 from campaigns.models import Activity
 from core.models import User
-from tests.browser.test_journeys import Journey, journey  # noqa: F401 (a fixture)
+from tests.browser.test_journeys import Journey
 from tests.browser.test_pipeline import signed_in
 from tests.campaigns.results.scene import actual, consortium
 from tests.factories.core import PASSWORD, CountryFactory
@@ -18,6 +18,12 @@ from tests.factories.core import PASSWORD, CountryFactory
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TITLE = "Training for municipal buyers"
+
+
+@pytest.fixture
+def journey(page: Page, live_server: Any, violations: Any) -> Journey:
+    page.set_default_timeout(10_000)
+    return Journey(page, live_server.url, violations)
 
 
 def sign_in(page: Page, server: str, user: User) -> None:
@@ -90,7 +96,6 @@ def close(journey: Journey) -> None:
 
 def test_a_report_is_returned_mended_approved_counted_and_closed(journey: Journey) -> None:
     scene, page = consortium(counts="trained", name="People trained"), journey.page
-    page.set_default_timeout(10_000)
     CountryFactory(code="DE")
     day = timezone.localdate()
     scene.period.starts_on, scene.period.ends_on = day.replace(month=1, day=1), day.replace(month=12, day=31)
