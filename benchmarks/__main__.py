@@ -1,6 +1,7 @@
-"""`make bench`: seeds synthetic rows in a data directory of its own and measures the pages there.
+"""`make bench`: seeds synthetic rows in a data directory of its own and measures pages and writing there.
 
-SCALE is the number of factories. The directory stays for the next run; `BENCH_DIR` names another.
+SCALE is the number of factories; activities are twice as many. The directory stays for the next run; `BENCH_DIR`
+names another.
 """
 
 import os
@@ -14,7 +15,7 @@ DIRECTORY = Path(os.environ.get("BENCH_DIR") or f".data-bench/{SCALE}").resolve(
 def main() -> int:
     """Zero where every page keeps its limit."""
     os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
         "DATA_DIR": str(DIRECTORY),
         "ALLOWED_HOSTS": "testserver",
         "SECURE_SSL_REDIRECT": "0",

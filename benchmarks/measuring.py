@@ -3,18 +3,28 @@
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
-from benchmarks.pages import Measured
-
 ROUNDS = 20
 WARM_UP = 3
+Work = Callable[[], None]
 
 
-def median_ms(once: Callable[[], None]) -> float:
+@dataclass(frozen=True)
+class Measured:
+    """Something that is done again and again, beside the bare SQL of the same: the least that any program must ask."""
+
+    name: str
+    limit_ms: float
+    once: Work
+    bare: Work
+
+
+def median_ms(once: Work) -> float:
     """Median of so many rounds in milliseconds, after some that are not counted."""
     for _ in range(WARM_UP):
         once()
@@ -26,8 +36,8 @@ def median_ms(once: Callable[[], None]) -> float:
     return statistics.median(taken)
 
 
-def request(client: Client, address: str) -> Callable[[], None]:
-    """One answer of the page to a stranger, through all of the middleware, without anything in the cache."""
+def request(client: Client, address: str) -> Work:
+    """One answer of the page to the client, through all of the middleware, without anything in the cache."""
 
     def once() -> None:
         cache.clear()
@@ -39,13 +49,13 @@ def request(client: Client, address: str) -> Callable[[], None]:
     return once
 
 
-def statements(measured: Measured) -> Callable[[], None]:
+def statements(*texts: str) -> Work:
     """The bare SQL, rows fetched."""
 
     def once() -> None:
         with connection.cursor() as cursor:
-            for statement in measured.statements:
-                cursor.execute(statement)
+            for text in texts:
+                cursor.execute(text)
                 cursor.fetchall()
 
     return once

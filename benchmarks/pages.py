@@ -1,6 +1,9 @@
-"""What is measured, and the bare SQL that it is compared with: the least that any program must ask."""
+"""Pages of the registry for strangers, and the bare SQL of their rows."""
 
-from dataclasses import dataclass
+from django.test import Client
+
+from benchmarks.measuring import Measured, request, statements
+from supplychain.models import Factory
 
 LIMIT_MS = 100
 VISIBLE = "merged_into_id IS NULL"
@@ -29,43 +32,47 @@ WHERE merged_into_id IS NULL AND search_grams @> ARRAY['{text}'] AND (name || na
 """
 
 
-@dataclass(frozen=True)
-class Measured:
-    """A page by its address, and the SQL of its bare rows."""
+def pages() -> list[Measured]:
+    """The words are taken from the rows that are there."""
+    factory = Factory.objects.order_by("pk")[Factory.objects.count() // 2]
+    chinese = Factory.objects.exclude(name_local="").order_by("pk")[5].name_local[:2]
+    return [
+        *_lists(),
+        _search("search, common word", "electronics", MATCHING),
+        _search("search, rare word", factory.name.split()[0].lower(), MATCHING),
+        _search("search, typing error", "elektronics", MATCHING),
+        _search("search, Chinese", chinese, GRAMS),
+        _factory(factory.public_id),
+    ]
 
-    name: str
-    address: str
-    statements: tuple[str, ...]
+
+def _page(name: str, address: str, *texts: str) -> Measured:
+    return Measured(name, LIMIT_MS, request(Client(), address), statements(*texts))
 
 
-def search(name: str, text: str, statement: str) -> Measured:
-    return Measured(name, f"/search/?q={text}", (statement.replace("{text}", text),))
+def _search(name: str, text: str, statement: str) -> Measured:
+    return _page(name, f"/search/?q={text}", statement.replace("{text}", text))
 
 
-def pages(rare: str, typo: str, chinese: str, factory_id: str) -> list[Measured]:
-    """Everything that has a limit; the words are taken from the rows that are there."""
+def _lists() -> list[Measured]:
     facets = tuple(
         FACETS.format(dimension=dimension, filter=FILTER)
         for dimension in ("brand", "stage", "basis", "product", "source")
     )
     whole = tuple(FACETS.format(dimension=dimension, filter="") for dimension in ("brand", "stage", "basis"))
+    return [
+        _page("factory list", "/factories/", LIST_ROWS.format(filter=""), *whole),
+        _page(
+            "filtered list with facets", "/factories/?country=VN&stage=FIN", LIST_ROWS.format(filter=FILTER), *facets
+        ),
+    ]
+
+
+def _factory(public_id: str) -> Measured:
     links = (
         "SELECT l.*, o.name FROM supplychain_productionlink AS l JOIN supplychain_brand AS b ON b.id = l.brand_id"
         " JOIN core_organisation AS o ON o.id = b.organisation_id JOIN supplychain_factory AS f ON f.id = l.factory_id"
-        f" WHERE f.public_id = '{factory_id}' AND l.audience = 'public'"
+        f" WHERE f.public_id = '{public_id}' AND l.audience = 'public'"
     )
-    return [
-        Measured("factory list", "/factories/", (LIST_ROWS.format(filter=""), *whole)),
-        Measured(
-            "filtered list with facets", "/factories/?country=VN&stage=FIN", (LIST_ROWS.format(filter=FILTER), *facets)
-        ),
-        search("search, common word", "electronics", MATCHING),
-        search("search, rare word", rare, MATCHING),
-        search("search, typing error", typo, MATCHING),
-        search("search, Chinese", chinese, GRAMS),
-        Measured(
-            "factory page",
-            f"/factories/{factory_id}/",
-            (f"SELECT * FROM supplychain_factory WHERE public_id = '{factory_id}'", links),
-        ),
-    ]
+    row = f"SELECT * FROM supplychain_factory WHERE public_id = '{public_id}'"
+    return _page("factory page", f"/factories/{public_id}/", row, links)
