@@ -16,6 +16,7 @@ WORKDIR /app
 COPY --from=build /venv /venv
 COPY . .
 COPY --from=build /app/static/vendor static/vendor
+COPY --from=build /app/core/reports/paper/fonts core/reports/paper/fonts
 # The values are for this step alone: it opens no server.
 RUN python config/messages.py compile \
     && SECRET_KEY=build DATABASE_URL=postgres://build REDIS_URL=redis://build python manage.py collectstatic --noinput \

@@ -12,6 +12,15 @@ from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VENDOR = BASE_DIR / "static" / "vendor"
+# Fonts of printed reports: whole ones, for all scripts. They are not served.
+REPORT_FONTS = BASE_DIR / "core" / "reports" / "paper" / "fonts"
+REPORT_FONT_FILES = [
+    "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+    "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+    "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+    "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    "noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf",
+]
 FILES = {
     "bootstrap": [
         "bootstrap/dist/css/bootstrap.min.css",
@@ -61,6 +70,14 @@ def main() -> None:
             shutil.copyfile(BASE_DIR / "node_modules" / file, target)
             if target.suffix == ".css":
                 copy_fonts(BASE_DIR / "node_modules" / file, target.parent)
+    copy_report_fonts()
+
+
+def copy_report_fonts() -> None:
+    shutil.rmtree(REPORT_FONTS, ignore_errors=True)
+    REPORT_FONTS.mkdir(parents=True)
+    for file in REPORT_FONT_FILES:
+        shutil.copyfile(BASE_DIR / "node_modules" / "@expo-google-fonts" / file, REPORT_FONTS / Path(file).name)
 
 
 def copy_fonts(sheet: Path, folder: Path) -> None:

@@ -24,6 +24,7 @@ from config import servers
 BASE_DIR = Path(__file__).resolve().parent.parent
 SECONDS_TO_ANSWER = 120
 SECONDS_TO_STOP = 20
+QUEUES = "default,imports,reports,mail"
 
 
 class DemoError(Exception):
@@ -156,7 +157,7 @@ def commands(data_dir: Path, port: int) -> dict[str, list[str]]:
     """What runs, by name."""
     schedule = str(data_dir / "schedule")
     return {
-        "worker": ["celery", "-A", "config.celery", "worker", "-B", "-s", schedule, "-c", "2", "-l", "INFO"],
+        "worker": [*f"celery -A config.celery worker -Q {QUEUES} -c 2 -l INFO -B -s".split(), schedule],
         "web": ["gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"],
     }
 

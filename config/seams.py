@@ -84,7 +84,17 @@ SOURCED = [
 # What may forbid a move of an activity: callables (activity, to_state) that raise ValidationError.
 ACTIVITY_GUARDS: list[str] = ["campaigns.services.results.periods.guard_activity"]
 # What does the work of each kind of job (`core.tasks.Runner`).
-JOB_KINDS = {"export": "core.listing.export_job.run", "activity-import": "campaigns.importers.activity_job.run"}
+JOB_KINDS = {
+    "export": "core.listing.export_job.run",
+    "report": "core.reports.making.run",
+    "activity-import": "campaigns.importers.activity_job.run",
+}
+# Queue of each kind; a worker may serve one of them alone.
+JOB_QUEUES = {"export": "reports", "report": "reports", "activity-import": "imports"}
+# What hears of a job that ended and is no part of another: callables (job).
+JOB_ENDED: list[str] = []
+# Kinds of reports (`core.reports.report.Report`), in the order of their page.
+REPORTS: list[str] = ["campaigns.reports.outreach_log.OUTREACH_LOG"]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
     "factories",

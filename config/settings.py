@@ -137,11 +137,15 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 MEDIA_ROOT = DATA_DIR / "files"
+# Fonts of printed reports, from the lock file of the assets.
+REPORT_FONTS = BASE_DIR / "core" / "reports" / "paper" / "fonts"
 # Bytes of one evidence file, and of all files of one activity.
 EVIDENCE_LARGEST_FILE, EVIDENCE_LARGEST_SUM = 10 * 1024**2, 50 * 1024**2
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_CREATE_MISSING_QUEUES = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 60 * 60
 CELERY_TASK_SOFT_TIME_LIMIT = 55 * 60
@@ -203,6 +207,8 @@ DEMO = env.bool("DEMO", default=False) and DEBUG
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
+# Languages that a report can be made in; the catalogues of the last two hold what reports say.
+REPORT_LANGUAGES = ["en", "fr", "nl", "de"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

@@ -77,6 +77,7 @@ class IatiOrganisationType(TextChoices):
 class JobState(TextChoices):
     QUEUED = "queued", _("Waiting")
     RUNNING = "running", _("Running")
+    JOINING = "joining", _("Waiting for its parts")
     SUCCEEDED = "succeeded", _("Done")
     FAILED = "failed", _("Failed")
     CANCELLED = "cancelled", _("Cancelled")

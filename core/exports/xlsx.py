@@ -29,7 +29,7 @@ def write(table: Table, file: IO[bytes], progress: Progress = lambda _number: No
     """Writes `table` into `file` and gives the number of rows; `progress` hears it now and then."""
     book = Workbook(file, OPTIONS)
     sheet = book.add_worksheet(table.title[:31].translate(str.maketrans("", "", "[]:*?/\\'")) or "1")
-    writer = _Writer(
+    writer = CellWriter(
         sheet, book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     )
     sheet.freeze_panes(1, 0)
@@ -48,22 +48,23 @@ def write(table: Table, file: IO[bytes], progress: Progress = lambda _number: No
     return number
 
 
-class _Writer:
+class CellWriter:
     """Writes cells by the type of their value."""
 
-    def __init__(self, sheet: Worksheet, day: Format, moment: Format) -> None:
+    def __init__(self, sheet: Worksheet, day: Format, moment: Format, number: Format | None = None) -> None:
         self.sheet = sheet
         self.day = day
         self.moment = moment
+        self.number = number
 
-    def cell(self, row: int, position: int, value: Any) -> None:
+    def cell(self, row: int, position: int, value: Any, number: Format | None = None) -> None:
         match value:
             case None | "":
                 return
             case bool():
                 self.sheet.write_boolean(row, position, value)
             case int() | float() | Decimal() if _is_exact(value):
-                self.sheet.write_number(row, position, value)
+                self.sheet.write_number(row, position, value, number or self.number)
             case datetime.datetime():
                 self.sheet.write_datetime(row, position, value.astimezone(datetime.UTC), self.moment)
             case datetime.date():

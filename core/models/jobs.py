@@ -9,12 +9,16 @@ from core.enums import JobState
 from core.models.base import PublicRecord
 from core.querysets import JobQuerySet
 
+ENDED = (JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED, JobState.EXPIRED)
+
 
 class Job(PublicRecord):
     """A piece of background work and its outcome.
 
-    `done` and `total` count rows; `total` is null while unknown. `result_file` is a path below
-    MEDIA_ROOT, gone after `expires_at`.
+    `done` and `total` count rows; `total` is null while unknown. `result_file` is a path in the storage, gone
+    after `expires_at`. A job may have parts, jobs of their own, which it joins when all of them ended.
+    `fingerprint` says what was asked, by whom: of one wish, one job waits or runs. `content` says what a
+    finished file was made from: an equal wish gets the file that is there.
     """
 
     ID_KIND = "J"
@@ -31,6 +35,15 @@ class Job(PublicRecord):
         related_name="jobs",
         verbose_name=_("requested by"),
     )
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    retry_of = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="retries", verbose_name=_("repeats")
+    )
+    fingerprint = models.CharField(_("fingerprint"), max_length=64, blank=True)
+    content = models.CharField(_("fingerprint of the content"), max_length=64, blank=True)
+    mail_when_done = models.BooleanField(_("e-mail when done"), default=False)
     state = models.CharField(_("state"), max_length=12, choices=JobState, default=JobState.QUEUED)
     done = models.PositiveIntegerField(_("done"), default=0)
     total = models.PositiveIntegerField(_("of"), null=True, blank=True)
@@ -44,6 +57,8 @@ class Job(PublicRecord):
     result_file = models.CharField(_("result file"), max_length=300, blank=True)
     result_name = models.CharField(_("name of the download"), max_length=300, blank=True)
     result_sha256 = models.CharField(_("SHA-256 of the result"), max_length=64, blank=True)
+    result_size = models.BigIntegerField(_("size of the result in bytes"), null=True, blank=True)
+    row_count = models.PositiveIntegerField(_("rows of the result"), null=True, blank=True)
     data_as_of = models.DateTimeField(_("data as of"), default=timezone.now)
 
     objects = JobQuerySet.as_manager()
@@ -54,8 +69,20 @@ class Job(PublicRecord):
         constraints = [
             *PublicRecord.Meta.constraints,
             models.CheckConstraint(condition=Q(state__in=JobState.values), name="core_job_state_known"),
+            models.UniqueConstraint(
+                fields=["fingerprint"],
+                condition=Q(state__in=(JobState.QUEUED, JobState.RUNNING, JobState.JOINING)) & ~Q(fingerprint=""),
+                name="core_job_wish_once",
+            ),
         ]
-        indexes = [models.Index(fields=["state", "heartbeat_at"], name="core_job_alive")]
+        indexes = [
+            models.Index(fields=["state", "heartbeat_at"], name="core_job_alive"),
+            models.Index(fields=["content"], condition=~Q(content=""), name="core_job_content"),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in ENDED

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from core.enums import JobState
 from core.lookup import find
 from core.models import Job
-from core.services.jobs import ENDED, cancel_job
+from core.services.jobs import cancel_job
 from core.views.listing import ListingView
 from core.views.records import RecordView
 
@@ -29,7 +29,7 @@ class JobView(LoginRequiredMixin, RecordView):
     template_name = "core/job_detail.html"
 
     def details(self, request: HttpRequest, record: Any) -> dict[str, Any]:
-        return {"has_ended": record.state in ENDED, "has_file": bool(record.result_file)}
+        return {"has_ended": record.has_ended, "has_file": bool(record.result_file)}
 
 
 @login_required

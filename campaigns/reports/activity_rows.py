@@ -1,0 +1,118 @@
+"""One row an activity, measures as columns: read piece by piece, so that a very long report needs little memory."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db.models import Count, F, QuerySet
+from django.utils.translation import gettext as _
+
+from campaigns.enums.outreach import ActivityType, AudienceGroup, AudienceMeasure
+from campaigns.models import Activity, ActivityPartner, AudienceCount, EvidenceFile, Partner
+from core.models import Country
+from core.reports.document import Column, Kind, Table
+
+PIECE = 2_000
+READ = ("name", "type", "country", "city", "venue", "is_online", "lead", "audience_group")
+
+
+def activity_table(activities: QuerySet[Activity], count: int, *, with_evidence: bool = False, printed: int) -> Table:
+    """All activities in the order of their days."""
+    return Table(
+        name="activities",
+        title=_("Activities"),
+        columns=[*columns(), *([Column("evidence", _("Evidence files"), Kind.NUMBER)] if with_evidence else [])],
+        rows=ActivityRows(activities, with_evidence=with_evidence),
+        count=count,
+        empty=_("No approved activity ended in this period."),
+        printed=printed,
+    )
+
+
+def columns() -> list[Column]:
+    return [
+        Column("day", _("Date"), Kind.DAY, width=1.2),
+        Column("name", _("Title"), width=2.6),
+        Column("type", _("Type"), width=1.4),
+        Column("country", _("Country"), width=1.2),
+        Column("place", _("Place"), width=1.4),
+        Column("lead", _("Lead partner"), width=1.6),
+        Column("partners", _("With"), width=1.4),
+        Column("audience", _("Audience"), width=1.4),
+        *measure_columns(),
+    ]
+
+
+def measure_columns() -> list[Column]:
+    """One column a measure; nothing is added across them."""
+    return [Column(measure.value, str(measure.label), Kind.NUMBER, width=1.1) for measure in AudienceMeasure]
+
+
+class ActivityRows:
+    """Can be read again and again; each reading asks the database anew."""
+
+    def __init__(self, activities: QuerySet[Activity], *, with_evidence: bool = False) -> None:
+        self.activities = activities
+        self.with_evidence = with_evidence
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        names = _Names()
+        rows = self.activities.order_by("last_day", "pk").values_list("pk", F("last_day"), *READ)
+        reader = rows.iterator(chunk_size=PIECE)
+        while piece := list(islice(reader, PIECE)):
+            yield from self._piece(piece, names)
+
+    def _piece(self, piece: Sequence[tuple[Any, ...]], names: "_Names") -> Iterator[list[Any]]:
+        keys = [row[0] for row in piece]
+        numbers, joined = _numbers(keys), _joined(keys, names)
+        evidence = _evidence(keys) if self.with_evidence else {}
+        for pk, day, name, kind, country, city, venue, is_online, lead, audience in piece:
+            row = [
+                day,
+                name,
+                names.types.get(kind, kind),
+                names.countries.get(country),
+                _place(city, venue, is_online),
+                names.partners.get(lead),
+                joined.get(pk),
+                names.audiences.get(audience),
+                *(numbers[pk].get(measure.value) for measure in AudienceMeasure),
+            ]
+            yield [*row, evidence.get(pk, 0)] if self.with_evidence else row
+
+
+class _Names:
+    """What codes and keys are called, in the language at work."""
+
+    def __init__(self) -> None:
+        self.types = {value: str(label) for value, label in ActivityType.choices}
+        self.audiences = {value: str(label) for value, label in AudienceGroup.choices}
+        self.countries = {country.pk: str(country) for country in Country.objects.all()}
+        self.partners = dict(Partner.objects.values_list("pk", "organisation__name"))
+
+
+def _place(city: str, venue: str, is_online: bool) -> str:
+    parts = [part for part in (city, venue) if part]
+    return ", ".join(parts) or (_("online") if is_online else "")
+
+
+def _numbers(keys: Sequence[int]) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    totals = AudienceCount.objects.filter(activity__in=keys, sex="", age_band="", country__isnull=True)
+    for activity, measure, number in totals.values_list("activity", "measure", "number"):
+        found[activity][measure] = number
+    return found
+
+
+def _joined(keys: Sequence[int], names: _Names) -> dict[int, str]:
+    """Names of those who took part, besides the lead."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for activity, partner in ActivityPartner.objects.filter(activity__in=keys).values_list("activity", "partner"):
+        found[activity].append(names.partners.get(partner, ""))
+    return {activity: ", ".join(sorted(partners)) for activity, partners in found.items()}
+
+
+def _evidence(keys: Sequence[int]) -> dict[int, int]:
+    files = EvidenceFile.objects.filter(activity__in=keys).values("activity").annotate(files=Count("pk"))
+    return dict(files.values_list("activity", "files"))
