@@ -221,8 +221,20 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # In development files are served from where they lie; elsewhere compressed, under names that tell their content.
 served_as = "" if DEBUG else "config.static.StaticFilesStorage"
+# Files of jobs and evidence: below DATA_DIR, or in a bucket that web servers and workers share.
+S3_BUCKET = env.str("S3_BUCKET", default="")
+in_bucket = {
+    "BACKEND": "storages.backends.s3.S3Storage",
+    "OPTIONS": {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        "default_acl": "private",
+        "file_overwrite": False,
+    },
+}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": in_bucket if S3_BUCKET else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": served_as or "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from campaigns.enums.outreach import ActivityType, AudienceGroup, AudienceMeasure
 from campaigns.models import Activity, ActivityPartner, AudienceCount, EvidenceFile, Partner
+from campaigns.models.activities import LAST_DAY
 from core.models import Country
 from core.reports.document import Column, Kind, Table
 
@@ -58,7 +59,7 @@ class ActivityRows:
 
     def __iter__(self) -> Iterator[list[Any]]:
         names = _Names()
-        rows = self.activities.order_by("last_day", "pk").values_list("pk", F("last_day"), *READ)
+        rows = self.activities.order_by(LAST_DAY, "pk").values_list("pk", LAST_DAY, *READ)
         reader = rows.iterator(chunk_size=PIECE)
         while piece := list(islice(reader, PIECE)):
             yield from self._piece(piece, names)

@@ -13,7 +13,7 @@ from core.reports.periods import Period
 from core.reports.report import Asked, PeriodForm, ReportForm
 
 
-class RecordChoice(forms.ModelChoiceField):
+class RecordChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """One record by its public identifier; in words its name."""
 
     def __init__(self, queryset: Any, label: Any, *, required: bool = False, key: str = "public_id") -> None:
@@ -49,7 +49,7 @@ def _chosen(found: Any, values: dict[str, Any]) -> QuerySet[Activity]:
         found = found.of_partner(partner.pk)
     if country := values.get("country"):
         found = found.filter(country=country)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def subtitle_of(asked: Asked) -> str:

@@ -55,7 +55,7 @@ def request_report(
 ) -> tuple[Job, bool]:
     """The job that makes it; whether it is new."""
     by_part = more.pop("by_part", False)
-    parameters = {"report": report.kind, "format": form.value, "language": language, "values": values}
+    parameters: dict[str, Any] = {"report": report.kind, "format": form.value, "language": language, "values": values}
     title = more.pop("title", "") or str(report.title)
     if by_part:
         parameters["by_part"] = True

@@ -14,7 +14,6 @@ from core.reports.document import Document
 from core.reports.printed import printed
 
 PAPER = Path(__file__).parent / "paper" / "report.typ"
-STANDARD = "ua-1"
 # Addresses that may be followed from a document; any other stays text.
 SAFE = ("https://", "http://")
 
@@ -48,7 +47,7 @@ class Compiler:
             root=str(root),
             font_paths=self.fonts,
             format="pdf",
-            pdf_standards=[STANDARD],
+            pdf_standards=["ua-1"],
             # The same document gives the same bytes.
             timestamp=document.made_at,
         )

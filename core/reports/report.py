@@ -71,14 +71,16 @@ class PeriodForm(ReportForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        since, until = cleaned.get("since"), cleaned.get("until")
         if cleaned.get("period") == PeriodName.DAYS:
-            for name in ("since", "until"):
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, gettext("Give the day."))
-            if since and until and until < since:
-                self.add_error("until", gettext("The last day is before the first one."))
+            self._check_days(cleaned.get("since"), cleaned.get("until"))
         return cleaned
+
+    def _check_days(self, since: datetime.date | None, until: datetime.date | None) -> None:
+        for name, day in (("since", since), ("until", until)):
+            if day is None and name not in self.errors:
+                self.add_error(name, gettext("Give the day."))
+        if since and until and until < since:
+            self.add_error("until", gettext("The last day is before the first one."))
 
     @property
     def chosen_period(self) -> Period:
