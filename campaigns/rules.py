@@ -6,6 +6,7 @@ import rules
 
 from campaigns.enums.outreach import COUNTED_STATES, OPEN_STATES, ActivityState
 from campaigns.enums.projects import PartnerRole
+from campaigns.models import ProjectPartner
 from core.access import access_of
 from core.rules import administrators_write, is_administrator
 
@@ -150,3 +151,16 @@ def had_contact(user: "User", contact: Any = None) -> bool:
 rules.set_perm("campaigns.add_institutioncontact", is_campaign_partner | is_administrator)
 rules.set_perm("campaigns.change_institutioncontact", had_contact | is_administrator)
 rules.set_perm("campaigns.add_pipelinemove", is_campaign_partner | is_administrator)
+
+
+@rules.predicate
+def coordinates_a_project(user: "User") -> bool:
+    """The user works for the lead partner of a project."""
+    ours = access_of(user).partner_organisations
+    led = ProjectPartner.objects.filter(role=PartnerRole.LEAD, partner__organisation_id__in=ours)
+    return bool(ours) and bool(led.exists())
+
+
+# Pacts and consortia belong to no project: whoever coordinates one keeps them.
+for name in ("campaigns.add_adherence", "campaigns.change_adherence", "campaigns.keep_consortium"):
+    rules.set_perm(name, coordinates_a_project | is_administrator)

@@ -1,11 +1,16 @@
 """Administration of contacts with institutions, moves of the pipeline and pacts."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Adherence, InstitutionContact, PipelineMove
 from campaigns.queries.histories_pipeline import ADHERENCE, CONTACT
 from core.admin.base import RecordAdmin
+from core.admin.reasons import ReasonForm
 
 
 @admin.register(InstitutionContact)
@@ -44,8 +49,21 @@ class PipelineMoveAdmin(RecordAdmin):
     groups = ((None, ("event", "partner", "project", "contact")),)
 
 
+class AdherenceForm(ReasonForm):
+    """Joining and leaving are told when they have happened, as on the pages."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        for name in ("joined_on", "left_on"):
+            day = self.cleaned_data.get(name)
+            if day and day > timezone.localdate():
+                self.add_error(name, gettext("This day lies in the future."))
+        return cleaned
+
+
 @admin.register(Adherence)
 class AdherenceAdmin(RecordAdmin):
+    form = AdherenceForm
     history = ADHERENCE
     list_display = ("organisation", "public_id", "body", "kind", "joined_on", "left_on", "source", "is_demo")
     list_filter = ("kind", ("body", admin.RelatedOnlyFieldListFilter), "is_demo")

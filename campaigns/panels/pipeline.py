@@ -10,6 +10,7 @@ from campaigns.models import Adherence, InstitutionContact
 from campaigns.queries.pipeline import moves_of
 from core.access import access_of
 from core.panels import Panel
+from procurement.enums import ProcurerLevel
 from procurement.models import ConsortiumMember, DuesBand
 
 SHOWN = 10
@@ -33,7 +34,11 @@ def consortium_of(request: HttpRequest, procurer: Any) -> dict[str, Any] | None:
     """Members of a consortium, and the consortia that a buyer is in, left ones with their days."""
     members = list(ConsortiumMember.objects.for_listing().filter(consortium=procurer).order_by("joined_on", "pk")[:200])
     consortia = list(ConsortiumMember.objects.for_listing().filter(member=procurer).order_by("joined_on", "pk"))
-    return {"members": members, "consortia": consortia} if members or consortia else None
+    buys_for_others = bool(members) or procurer.level == ProcurerLevel.CONSORTIUM
+    may_keep = buys_for_others and request.user.has_perm("campaigns.keep_consortium")
+    if not (members or consortia or may_keep):
+        return None
+    return {"members": members, "consortia": consortia, "may_keep": may_keep, "procurer": procurer}
 
 
 def moves(request: HttpRequest, affiliation: Any) -> dict[str, Any] | None:
@@ -51,9 +56,11 @@ def adherents(request: HttpRequest, organisation: Any) -> dict[str, Any] | None:
     """How many take part in a pact and support it."""
     found = Adherence.objects.visible_to(request.user).in_force_on(timezone.localdate()).filter(body=organisation)
     kinds = list(found.values_list("kind", flat=True))
+    may_record = bool(kinds) and request.user.has_perm("campaigns.add_adherence")
     if not kinds:
         return None
     return {
+        "may_record": may_record,
         "participants": kinds.count("participant"),
         "supporters": kinds.count("supporter"),
         "organisation": organisation,

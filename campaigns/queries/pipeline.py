@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import Case, IntegerField, Max, Q, QuerySet, Value, When
 
-from campaigns.models import InstitutionContact, Partner, PipelineMove
+from campaigns.models import Adherence, InstitutionContact, Partner, PipelineMove
 from core.models import Country, Organisation
 from procurement.enums import AffiliationStage
 from procurement.models import Affiliation, AffiliationEvent
@@ -223,6 +223,13 @@ def bodies() -> QuerySet[Organisation]:
     found: QuerySet[Organisation] = Organisation.objects.current().filter(
         pk__in=Affiliation.objects.current().values("body")
     )
+    return found.order_by("sort_key", "pk")
+
+
+def pacts() -> QuerySet[Organisation]:
+    """Organisations that somebody takes part in or supports, by name."""
+    joined = Adherence.objects.current().values("body")
+    found: QuerySet[Organisation] = Organisation.objects.current().filter(pk__in=joined)
     return found.order_by("sort_key", "pk")
 
 

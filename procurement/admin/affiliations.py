@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.admin.base import RecordAdmin, RecordInline
@@ -68,11 +69,23 @@ class AffiliationEventAdmin(RecordAdmin):
 
 @admin.register(ConsortiumMember)
 class ConsortiumMemberAdmin(RecordAdmin):
+    """Read here. Members are added and ended on the consortium's page, where their affiliations follow."""
+
+    allows = frozenset({"view"})
     list_display = ("member", "consortium", "joined_on", "left_on", "source", "is_demo")
     list_filter = ("is_demo",)
     search_fields = ("member__organisation__search_text", "consortium__organisation__search_text")
     ordering = ("consortium__organisation__sort_key", "member__organisation__sort_key", "pk")
-    groups = ((None, ("consortium", "member", "joined_on", "left_on", "source")),)
+    groups = ((None, ("consortium", "member", "joined_on", "left_on", "source", "kept_on")),)
+    readonly_fields = ("kept_on",)
+
+    @admin.display(description=_("Kept on"))
+    def kept_on(self, row: ConsortiumMember) -> str:
+        return format_html(
+            '<a href="{}#consortium">{}</a>',
+            row.consortium.get_absolute_url(),
+            _("Members are added and ended on the consortium's page, where their affiliations follow."),
+        )
 
 
 @admin.register(DuesBand)

@@ -30,8 +30,15 @@ def add_consortium_member(
     source: Source | None = None,
 ) -> ConsortiumMember:
     """`member` buys with `consortium` from that day, and is affiliated where the consortium is."""
+    if consortium == member:
+        raise ValidationError({"member": [_("A consortium is not its own member.")]})
     if joined_on > today:
         raise ValidationError({"joined_on": [_("This day lies in the future.")]})
+    if left_on is not None:
+        _check_leaving(joined_on, left_on, today)
+    held = ConsortiumMember.objects.filter(consortium=consortium, member=member)
+    if held.overlapping(joined_on, left_on).exists():
+        raise ValidationError({"joined_on": [_("It was a member in that time already.")]})
     with change(actor=actor, reason=reason):
         membership = save_checked(
             ConsortiumMember(
@@ -53,11 +60,19 @@ def end_consortium_membership(
     *, actor: "User | None", reason: str, membership: ConsortiumMember, left_on: datetime.date, today: datetime.date
 ) -> ConsortiumMember:
     """The member leaves: what it has through the consortium lapses that day."""
-    if left_on > today:
-        raise ValidationError({"left_on": [_("This day lies in the future.")]})
+    if membership.left_on is not None:
+        raise ValidationError({"left_on": [_("This membership has ended already.")]})
+    _check_leaving(membership.joined_on, left_on, today)
     with change(actor=actor, reason=reason):
         membership.left_on = left_on
         save_checked(membership)
         for body in {holding.body for holding in holdings_of(membership.consortium)}:
             lapse(membership.member, membership.consortium, body, left_on, today)
     return membership
+
+
+def _check_leaving(joined_on: datetime.date, left_on: datetime.date, today: datetime.date) -> None:
+    if left_on > today:
+        raise ValidationError({"left_on": [_("This day lies in the future.")]})
+    if left_on <= joined_on:
+        raise ValidationError({"left_on": [_("A member leaves after it joined.")]})
