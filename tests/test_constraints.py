@@ -94,6 +94,7 @@ BROKEN = [
     (supplychain.FactoryFacetFactory, {"dimension": "colour"}, "supplychain_factoryfacet_dimension_known"),
     (supplychain.FacetTallyFactory, {"counted": "colour"}, "supplychain_tally_counted_known"),
     (supplychain.FactoryFacetFactory, {"level": 7}, "supplychain_factoryfacet_level_known"),
+    (supplychain.LinkFacetFactory, {"level": 7}, "supplychain_linkfacet_level_known"),
     (procurement.ProcurerFactory, {"level": "cosmic"}, "procurement_procurer_level_known"),
     (procurement.ProcurerFactory, {"spend_band": "all"}, "procurement_procurer_spend_band_known"),
     (procurement.LabelSchemeFactory, {"label_type": "IV"}, "procurement_label_type_known"),

@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.base import RecordAdmin, RecordInline
 from core.admin.bulk import SetChoice
 from supplychain.admin.merging import MergeFactories
-from supplychain.models import FacetTally, Factory, FactoryFacet, FactoryIdentifier, FactoryName, FactoryStatement
+from supplychain.models import (
+    FacetTally,
+    Factory,
+    FactoryFacet,
+    FactoryIdentifier,
+    FactoryName,
+    FactoryStatement,
+    LinkFacet,
+)
 from supplychain.queries.histories import FACTORY
 
 
@@ -83,6 +91,19 @@ class FactoryFacetAdmin(RecordAdmin):
     search_fields = ("value", "factory__search_text")
     ordering = ("dimension", "value", "pk")
     groups = ((None, ("factory", "dimension", "value", "level")),)
+
+
+@admin.register(LinkFacet)
+class LinkFacetAdmin(RecordAdmin):
+    """Copied from links and their factories by the database; nobody types it."""
+
+    allows = frozenset({"view"})
+    list_display = ("factory", "country", "brand", "stage", "basis", "level")
+    list_select_related = ("factory", "country", "brand__organisation", "stage")
+    list_filter = ("level", "basis")
+    search_fields = ("factory__search_text",)
+    ordering = ("pk",)
+    groups = ((None, ("link", "factory", "country", "brand", "stage", "basis", "level")),)
 
 
 @admin.register(FacetTally)

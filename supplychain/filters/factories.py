@@ -70,7 +70,8 @@ class FactoryFilterSet(ListingFilterSet):
     def question(self, *without: str) -> LinkQuestion:
         """What the given filters ask of one link."""
         chosen = {name: self._keys(name) for name in DIMENSIONS if name in self.values and name not in without}
-        return LinkQuestion(self.user, self.moment, chosen)
+        countries = self._keys("country") if "country" in self.values and "country" not in without else ()
+        return LinkQuestion(self.user, self.moment, chosen, countries)
 
     def _keys(self, name: str) -> list[Any]:
         return [getattr(meaning, "pk", meaning) for meaning in self.values[name].values()]

@@ -4,7 +4,7 @@ from supplychain.models.links import LinkCitation, LinkReader, ProductionLink
 from supplychain.models.products import ProductModel
 from supplychain.models.reference import MainComponent, Mineral, ProductCategory, Stage
 from supplychain.models.relations import RelationCitation, SupplyRelation
-from supplychain.models.rollups import FacetTally, FactoryFacet
+from supplychain.models.rollups import FacetTally, FactoryFacet, LinkFacet
 
 __all__ = [
     "Brand",
@@ -16,6 +16,7 @@ __all__ = [
     "FactoryName",
     "FactoryStatement",
     "LinkCitation",
+    "LinkFacet",
     "LinkReader",
     "MainComponent",
     "Mineral",

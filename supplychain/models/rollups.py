@@ -1,8 +1,18 @@
 """Roll-up of standing links for facets and filters of the factory list."""
 
+from typing import Any
+
 from django.db import models
 
 from core.enums import AudienceLevel
+
+# A reference that the link or factory, which it is copied from, holds already.
+COPIED: dict[str, Any] = {
+    "on_delete": models.DO_NOTHING,
+    "db_constraint": False,
+    "db_index": False,
+    "related_name": "+",
+}
 
 
 class FactoryFacet(models.Model):
@@ -37,6 +47,41 @@ class FactoryFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dimension} {self.value}"
+
+
+class LinkFacet(models.Model):
+    """A standing link with the country of its factory, at the audience that sees it.
+
+    What lists of a country ask of links is read from here, in the order of an index that begins with the
+    country; links themselves lie by stage and brand across all countries. Kept by triggers (ADR 20); levels
+    as in `FactoryFacet`.
+    """
+
+    link = models.OneToOneField("supplychain.ProductionLink", models.DO_NOTHING, primary_key=True, related_name="+")
+    factory = models.ForeignKey("supplychain.Factory", **COPIED)
+    country = models.ForeignKey("core.Country", **COPIED)
+    brand = models.ForeignKey("supplychain.Brand", **COPIED)
+    stage = models.ForeignKey("supplychain.Stage", null=True, **COPIED)
+    basis = models.CharField(max_length=20)
+    level = models.PositiveSmallIntegerField(choices=AudienceLevel)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(level__in=AudienceLevel.values), name="supplychain_linkfacet_level_known"
+            )
+        ]
+        indexes = [
+            # All there is, so that lists and counts are read from this index alone.
+            models.Index(
+                fields=["country", "stage", "brand", "factory", "basis"],
+                include=["level"],
+                name="supplychain_linkfacet_country",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id} {self.link_id}"
 
 
 class FacetTally(models.Model):

@@ -1,11 +1,12 @@
 """What a list of factories asks of their links, and how many factories answer to each value.
 
 Several filters on links mean one link that meets them all: `brand=X&stage=FIN` are the sites that
-assemble for X. A single one, and the counts without any, are answered from `FactoryFacet`.
+assemble for X. A single one, and the counts without any, are answered from `FactoryFacet`; those in
+some countries from `LinkFacet`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from django.db.models.functions import Cast
 
 from core.access import access_of
 from core.enums import Audience
-from supplychain.models import FactoryFacet
+from supplychain.models import FactoryFacet, LinkFacet
 from supplychain.queries.moments import NOW, Moment
 from supplychain.queries.tallies import ranked
 
@@ -27,15 +28,21 @@ if TYPE_CHECKING:
 # Column of a link by dimension of the roll-up; "source" lies on its citations.
 COLUMNS = {"brand": "brand_id", "stage": "stage_id", "product": "product_model_id", "basis": "basis"}
 DIMENSIONS = (*COLUMNS, "source")
+# What `LinkFacet` has; few links name one product, so that these are read as they are.
+BY_COUNTRY = {"brand", "stage", "basis"}
 
 
 @dataclass(frozen=True)
 class LinkQuestion:
-    """`chosen`: accepted values (primary keys, codes) by dimension."""
+    """`chosen`: accepted values (primary keys, codes) by dimension.
+
+    `countries`, where given, are those of all factories in question; links of these lie together.
+    """
 
     user: "User | AnonymousUser"
     moment: Moment = NOW
     chosen: Mapping[str, list[Any]] = field(default_factory=dict)
+    countries: Sequence[str] = ()
 
     @property
     def is_open(self) -> bool:
@@ -46,6 +53,8 @@ class LinkQuestion:
         """Condition on factories: they have a link that meets the question."""
         if self.is_open:
             return Q()
+        if self._is_of_countries:
+            return _looked_up(self.links().values("factory"))
         if self.moment.is_now and len(self.chosen) == 1:
             [(dimension, values)] = self.chosen.items()
             return self._rolled_up_condition(dimension, values)
@@ -53,7 +62,7 @@ class LinkQuestion:
 
     def links(self) -> QuerySet[Any]:
         """Links (or their snapshots) that meet the question and that the viewer may see."""
-        links = self.moment.links(self.user)
+        links = self._links_of_countries() if self._is_of_countries else self.moment.links(self.user)
         for dimension, values in self.chosen.items():
             links = links.filter(self._meets(dimension, values, links))
         return links
@@ -69,6 +78,15 @@ class LinkQuestion:
         return Q(**{"pgh_obj_id__in" if then else "pk__in": citations.values("link_id")})
 
     # -- Roll-up ---------------------------------------------------------------
+
+    @property
+    def _is_of_countries(self) -> bool:
+        """Whether links by country answer: they are those of today, without products, sources and named readers."""
+        answerable = self.countries and self.moment.is_now and self.chosen and set(self.chosen) <= BY_COUNTRY
+        return bool(answerable) and self.named() is None
+
+    def _links_of_countries(self) -> QuerySet[LinkFacet]:
+        return LinkFacet.objects.filter(country__in=self.countries, level__lte=access_of(self.user).level)
 
     def _rolled_up_condition(self, dimension: str, values: list[Any]) -> Q:
         rows = self._facets(dimension).filter(value__in=[str(value) for value in values])
@@ -144,6 +162,15 @@ class LinkQuestion:
         counted_already = self._facets(dimension).filter(factory=OuterRef("factory"), value=OuterRef("answer"))
         fresh = links.filter(~Exists(counted_already)).order_by().values("answer")
         return dict(fresh.annotate(number=Count("factory", distinct=True)).values_list("answer", "number"))
+
+
+def _looked_up(factories: QuerySet[Any]) -> Q:
+    """Condition on factories: these are asked for each of them in a table made once.
+
+    As a join it would be planned for far fewer factories than there are, because the planner takes the country
+    of links and that of factories for independent: it would read all of them with all that is shown of each.
+    """
+    return Q(Case(When(pk__in=factories, then=Value(True)), default=Value(False)))
 
 
 def _text(column: str) -> Cast:

@@ -3,7 +3,8 @@
 Triggers keep it right in the transaction of whoever writes links, citations or sources, bulk
 writers included (migration `0002_facet_rollup`); `rebuild_facets` repairs it after a restore
 that left the triggers out.
-Sums of it and of links stand in `FacetTally`, kept by triggers too (migration `0003_facet_tallies`).
+Sums of it and of links stand in `FacetTally`, kept by triggers too (migration `0003_facet_tallies`),
+as do the facets of links by country (migration `0005_link_facets`).
 """
 
 from collections.abc import Iterable
@@ -13,11 +14,15 @@ from django.db import connection, transaction
 
 @transaction.atomic
 def rebuild_facets(factory_ids: Iterable[int] | None = None) -> None:
-    """Computes the facets of these factories anew, of all without an argument; changes only what was wrong."""
+    """Computes the facets of these factories anew and changes only what was wrong; of all without an argument.
+
+    Of all it also makes sums and facets of links anew.
+    """
     with connection.cursor() as cursor:
         if factory_ids is None:
             cursor.execute("SELECT supplychain_refresh_facets(ARRAY(SELECT id FROM supplychain_factory))")
             cursor.execute("SELECT supplychain_recount_tallies()")
+            cursor.execute("SELECT supplychain_rebuild_link_facets()")
         else:
             cursor.execute("SELECT supplychain_refresh_facets(%s::bigint[])", [list(factory_ids)])
 

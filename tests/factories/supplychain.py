@@ -251,3 +251,18 @@ class FactoryFacetFactory(DjangoModelFactory):
     dimension = "stage"
     value = "FIN"
     level = 0
+
+
+class LinkFacetFactory(DjangoModelFactory):
+    """Of a link that has none yet: one that was replaced."""
+
+    class Meta:
+        model = models.LinkFacet
+
+    link = SubFactory(ProductionLinkFactory, superseded_by=SubFactory(ProductionLinkFactory))
+    factory = SelfAttribute("link.factory")
+    country = SelfAttribute("factory.country")
+    brand = SelfAttribute("link.brand")
+    stage = SelfAttribute("link.stage")
+    basis = SelfAttribute("link.basis")
+    level = 0

@@ -79,14 +79,19 @@ def _referred_to(model: type[models.Model], by: list[type[models.Model]]) -> boo
 
 
 def _relations(model: type[models.Model]) -> list[Any]:
-    """Foreign keys that point at the model, tables of history left out: they keep what they were told."""
+    """Foreign keys that point at the model, but those of history and of copies that triggers keep."""
     fields: list[Any] = model._meta.get_fields(include_hidden=True)
     backwards = [field for field in fields if (field.one_to_many or field.one_to_one) and field.auto_created]
-    return [field for field in backwards if not _is_history(field.related_model)]
+    return [field for field in backwards if not (_is_history(field.related_model) or _is_copied(field))]
 
 
 def _is_history(model: type[models.Model]) -> bool:
+    """History keeps what it was told."""
     return model._meta.app_label == "pghistory" or hasattr(model, "pgh_tracked_model")
+
+
+def _is_copied(relation: Any) -> bool:
+    return relation.on_delete is models.DO_NOTHING
 
 
 def _real_rows(relation: Any) -> Any:

@@ -12,6 +12,7 @@ from core.listing import Selection
 from supplychain.enums import Basis, FactoryStatus
 from supplychain.listing import FACTORIES, LINKS
 from supplychain.models import FacetTally, Factory
+from supplychain.queries.link_filters import LinkQuestion
 from supplychain.queries.tallies import Tallies, ranked
 from supplychain.tasks import fold_facet_tallies
 from tests.factories.core import CountryFactory, MembershipFactory, UserFactory
@@ -70,6 +71,13 @@ def shown(listing, query, user):
     return {facet.facet.filter_name: facet.values for facet in selection.facets}
 
 
+def found(query, user):
+    """Factories, their number and facets."""
+    selection = Selection(FACTORIES, QueryDict(query), user)
+    rows = [factory.pk for factory in selection.rows()]
+    return rows, selection.total.number, shown(FACTORIES, query, user)
+
+
 @pytest.mark.parametrize("listing", [FACTORIES, LINKS], ids=["factories", "links"])
 @pytest.mark.parametrize("query", QUERIES)
 def test_sums_say_what_a_count_says(listing, query, viewers, monkeypatch):
@@ -82,6 +90,28 @@ def test_sums_say_what_a_count_says(listing, query, viewers, monkeypatch):
         for all_ in (from_sums, counted)
     ]
     assert plain[0] == plain[1]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "country=VN&stage=FIN",
+        "country=CN&country=VN&basis=register&basis=monitoring",
+        "country=CN&stage=FIN&basis=register",
+        "country=CN&stage=BAT&status=closed",
+        "country=VN&stage=FIN&basis__not=register",
+    ],
+)
+def test_links_of_countries_say_what_all_links_say(query, viewers, monkeypatch):
+    in_countries = [found(query, user) for user in viewers]
+    monkeypatch.setattr(LinkQuestion, "_is_of_countries", False)
+    assert in_countries == [found(query, user) for user in viewers]
+
+
+def test_links_of_a_country_are_read_for_it_alone(viewers, django_assert_num_queries):
+    with django_assert_num_queries(1) as asked:
+        list(Factory.objects.filter(LinkQuestion(viewers[0], chosen={"stage": ["FIN"]}, countries=["VN"]).condition()))
+    assert "supplychain_linkfacet" in asked.captured_queries[0]["sql"]
 
 
 @pytest.mark.parametrize("status", [FactoryStatus.CLOSED, FactoryStatus.UNCONFIRMED])

@@ -9,9 +9,9 @@ from hypothesis.extra.django import TestCase
 from core.enums import Audience
 from core.models import Source
 from supplychain.enums import Basis
-from supplychain.models import Factory, FactoryFacet, LinkCitation, ProductionLink
+from supplychain.models import Factory, FactoryFacet, LinkCitation, LinkFacet, ProductionLink
 from supplychain.services.rollups import rebuild_facets
-from tests.factories.core import SourceFactory
+from tests.factories.core import CountryFactory, SourceFactory
 from tests.factories.supplychain import (
     BrandFactory,
     FactoryFactory,
@@ -49,6 +49,22 @@ def stored():
         (row.factory_id, row.dimension, row.value): row.level
         for row in FactoryFacet.objects.filter(factory__isnull=False)
     }
+
+
+FACETS_OF_LINKS = ("link", "factory", "country", "brand", "stage", "basis", "level")
+
+
+def links_in_countries():
+    """The facets of links, computed one link at a time."""
+    return {
+        (link.pk, link.factory_id, link.factory.country_id, link.brand_id, link.stage_id, link.basis, level)
+        for link in ProductionLink.objects.current().standing().select_related("factory")
+        for level in [LEVELS[link.audience]]
+    }
+
+
+def stored_links():
+    return set(LinkFacet.objects.values_list(*FACETS_OF_LINKS))
 
 
 @pytest.mark.django_db
@@ -90,14 +106,17 @@ def test_a_rebuild_repairs_what_was_written_past_the_triggers():
     FactoryFacet.objects.create(factory=kept.factory, dimension="stage", value="MINE", level=0)
     rebuild_facets([kept.factory_id])
     assert {key[0] for key in stored()} == {kept.factory_id}
+    LinkFacet.objects.filter(pk=other.pk).update(level=2, country="XX")
+    LinkFacet.objects.filter(pk=kept.pk).delete()
     rebuild_facets()
     assert stored() == expected()
+    assert stored_links() == links_in_countries()
     assert {key[0] for key in stored()} == {kept.factory_id, other.factory_id}
 
 
 WRITES = st.lists(
     st.tuples(
-        st.sampled_from(["add", "cite", "basis", "audience", "move", "replace", "open", "uncite", "delete"]),
+        st.sampled_from(["add", "cite", "basis", "audience", "move", "replace", "open", "uncite", "delete", "country"]),
         st.integers(0, 7),
         st.integers(0, 3),
     ),
@@ -116,6 +135,7 @@ class AnyWrites(TestCase):
         cls.brands = [cls.models[0].brand, BrandFactory()]
         cls.stages = [StageFactory(code="FIN"), StageFactory(code="BAT"), None]
         cls.sources = [SourceFactory(), SourceFactory(private=True)]
+        cls.countries = [CountryFactory(code=code) for code in ("CN", "VN", "JP")]
 
     @settings(max_examples=25, deadline=None)
     @given(WRITES)
@@ -123,6 +143,7 @@ class AnyWrites(TestCase):
         for number, (write, which, how) in enumerate(writes):
             self.write(write, which, how, number)
         assert stored() == expected()
+        assert stored_links() == links_in_countries()
 
     def write(self, write, which, how, number):
         two = ProductionLink.objects.order_by("pk").values("pk")[which : which + 2]
@@ -164,6 +185,10 @@ class AnyWrites(TestCase):
     def delete(self, links, which, how, number):
         ProductionLink.objects.filter(superseded_by__in=links).update(superseded_by=None)
         links.delete()
+
+    def country(self, links, which, how, number):
+        chosen = [factory.pk for factory in self.factories[which % 3 : which % 3 + 2]]
+        Factory.objects.filter(pk__in=chosen).update(country=self.countries[how % 3])
 
 
 @pytest.mark.django_db
