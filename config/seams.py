@@ -33,6 +33,8 @@ FILTER_EXTENSIONS: dict[str, list[str]] = {
     "factories": ["procurement.filters.FactoriesByProcurer"],
     "affiliations": ["campaigns.filters.pipeline.AffiliationsByPartner"],
 }
+# Columns that upper apps add to a lower app's list (`core.listing.extensions.ListExtension`).
+COLUMN_EXTENSIONS: dict[str, list[str]] = {"affiliations": ["campaigns.listing.affiliations.NEXT_STEPS"]}
 # Callables (procurer, body, stage, happened_on) that refuse a step of an affiliation with a `ValidationError`.
 AFFILIATION_GUARDS = ["campaigns.services.pipeline.contacts.encouraged_needs_contact"]
 # Every list of the product (`core.listing.Listing`).

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.pipeline import AdherenceKind, ContactKind, ContactStatus
 from campaigns.models import Partner, PipelineMove, Project
-from campaigns.querysets.pipeline import knows_pipeline
+from campaigns.queries.next_steps import affiliations_with_step
+from campaigns.querysets.pipeline import knows_contacts, knows_pipeline
 from core.filters import AnyOfFilter, DayFilter, ListingFilterSet, RecordsFilter, YesNoFilter
 from core.models import Organisation
 from procurement.filters import countries, of_either
@@ -28,8 +29,24 @@ def partners_known_to(user: "User | AnonymousUser") -> Any:
     return Partner.objects.visible_to(user).for_listing() if knows_pipeline(user) else Partner.objects.none()
 
 
+class NextStepFilter(AnyOfFilter):
+    """Whether a next step is open; nobody else than readers of contacts can ask."""
+
+    def pairs(self) -> dict[str, str]:
+        # The description of the API asks outside of any list.
+        asked = getattr(self, "parent", None) is not None
+        return super().pairs() if not asked or knows_contacts(self.viewer) else {}
+
+
+def _by_next_step(values: list[Any], user: "User | AnonymousUser") -> Q:
+    rule = Q(pk__in=[])
+    for value in values:
+        rule |= affiliations_with_step(user, due_before=TODAY if value == "overdue" else None)
+    return rule
+
+
 class AffiliationsByPartner(ListingFilterSet):
-    """Affiliations in which a partner made a step."""
+    """Affiliations in which a partner made a step, or with a step that comes next."""
 
     partner = RecordsFilter(
         records=partners_known_to,
@@ -37,6 +54,9 @@ class AffiliationsByPartner(ListingFilterSet):
             pk__in=PipelineMove.objects.visible_to(user).filter(partner__in=values).values("event__affiliation")
         ),
         label=_("Steps made by partner"),
+    )
+    next_step = NextStepFilter(
+        choices=[("open", _("Open")), ("overdue", _("Overdue"))], rule=_by_next_step, label=_("Next step")
     )
 
 

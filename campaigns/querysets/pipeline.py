@@ -23,6 +23,12 @@ def knows_pipeline(user: "User | AnonymousUser") -> bool:
     return access.sees_restricted or access.is_partner
 
 
+def knows_contacts(user: "User | AnonymousUser") -> bool:
+    """Partners and administrators have contacts to see; `contact_rule` says which."""
+    access = access_of(user)
+    return access.is_admin or bool(access.partner_organisations)
+
+
 def contact_rule(user: "User | AnonymousUser") -> Q:
     """Contacts of `user`'s partners, and of the projects that they coordinate."""
     access = access_of(user)

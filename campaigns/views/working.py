@@ -41,6 +41,10 @@ class WorkView(LoginRequiredMixin, View):
     def save(self, request: HttpRequest, form: Any, record: Any) -> Any:
         raise NotImplementedError
 
+    def back(self) -> str:
+        """Where one gets without saving."""
+        return self.record.get_absolute_url() if self.record else ""
+
     def next_address(self, saved: Any) -> str:
         return str(saved.get_absolute_url())
 
@@ -85,7 +89,7 @@ class WorkView(LoginRequiredMixin, View):
             "title": self.title,
             "lead": self.lead,
             "button": self.button,
-            "back": self.record.get_absolute_url() if self.record else "",
+            "back": self.back(),
             "has_files": form.is_multipart(),
         }
         return render(request, self.template_name, context)

@@ -1,6 +1,6 @@
 """What the address of a list asks for, split into its parts and put together again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,16 +20,21 @@ OWN_PARAMETERS = ("sort", "after", "size", "cols", "format")
 
 @dataclass
 class Address:
-    """Parameters of a list: the filters', and the list's own, each read or named as a problem."""
+    """Parameters of a list: the filters', and the list's own, each read or named as a problem.
+
+    `offered` are the columns that may be chosen, the list's own unless told otherwise.
+    """
 
     listing: "Listing"
     parameters: QueryDict
+    offered: Sequence[Column] = ()
     problems: dict[str, list[str]] = field(default_factory=dict)
     sort: str = ""
     size: int = DEFAULT_SIZE
     columns: list[Column] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.offered = self.offered or self.listing.columns
         self.sort = self._read_sort()
         self.size = self._read_size()
         self.columns = self._read_columns()
@@ -68,16 +73,19 @@ class Address:
 
     def _read_columns(self) -> list[Column]:
         names = set(",".join(self.parameters.getlist("cols")).split(",")) - {""}
-        by_name = {column.name: column for column in self.listing.columns}
+        by_name = {column.name: column for column in self.offered}
         if unknown := names - set(by_name):
             self.problems["cols"] = [refusal(name, ", ".join(by_name)) for name in sorted(unknown)]
-            return self.listing.default_columns()
-        return [column for column in self.listing.columns if column.name in names] or self.listing.default_columns()
+            return self._default_columns()
+        return [column for column in self.offered if column.name in names] or self._default_columns()
+
+    def _default_columns(self) -> list[Column]:
+        return [column for column in self.offered if column.default]
 
     @property
     def written_columns(self) -> list[Column]:
         """What files hold: the columns chosen, else all of them."""
-        return self.columns if self.parameters.get("cols") else list(self.listing.columns)
+        return self.columns if self.parameters.get("cols") else list(self.offered)
 
     def with_(self, **changes: str | None) -> str:
         """Query string with some parameters replaced, or left out (None). Back to the first page."""

@@ -1,5 +1,6 @@
 """A list of records, declared once."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from core.filters.filterset import ListingFilterSet, extended
 from core.listing.columns import Column
+from core.listing.extensions import extensions_of
 from core.listing.facets import Facet
 from core.listing.sorts import Sort
 
@@ -26,7 +28,7 @@ class Listing:
       `url_name` that of its page ("supplychain:factory-list").
     * `queryset(user)` gives the records that `user` may see, with what a row shows
       (`visible_to(user).for_listing()`), unordered.
-    * `filterset_class` is completed by `settings.FILTER_EXTENSIONS[name]`.
+    * `filterset_class` is completed by `settings.FILTER_EXTENSIONS[name]`, `columns` by `COLUMN_EXTENSIONS[name]`.
     * `default_sort` may have the prefix `-`.
     * `serializer` is the dotted path of the API's serializer; `format=json` writes the same objects.
     * `geometry(row)` gives the GeoJSON geometry, or None where the viewer may not see the point; it
@@ -74,5 +76,14 @@ class Listing:
     def get_absolute_url(self) -> str:
         return reverse(self.url_name)
 
-    def default_columns(self) -> list[Column]:
-        return [column for column in self.columns if column.default]
+    def columns_for(self, user: "User | AnonymousUser") -> list[Column]:
+        """The columns with the upper apps' additions that `user` may know of."""
+        added = [each.columns for each in extensions_of(self.name) if each.shown_to(user)]
+        return [*self.columns, *itertools.chain.from_iterable(added)]
+
+    def rows_for(self, user: "User | AnonymousUser") -> QuerySet[Any]:
+        """`queryset(user)` with what the added columns show."""
+        rows = self.queryset(user)
+        for each in extensions_of(self.name):
+            rows = each.read(rows, user) if each.shown_to(user) else rows
+        return rows

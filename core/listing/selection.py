@@ -66,11 +66,11 @@ class Selection:
     def __init__(self, listing: "Listing", parameters: QueryDict, user: "User | AnonymousUser") -> None:
         self.listing = listing
         self.user = user
-        self.address = Address(listing, parameters)
+        self.address = Address(listing, parameters, listing.columns_for(user))
 
     @functools.cached_property
     def filterset(self) -> ListingFilterSet:
-        return self.listing.filters(self.address.filters, self.listing.queryset(self.user), user=self.user)
+        return self.listing.filters(self.address.filters, self.listing.rows_for(self.user), user=self.user)
 
     @functools.cached_property
     def problems(self) -> dict[str, list[str]]:

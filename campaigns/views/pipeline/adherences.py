@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,9 @@ class NewAdherenceView(WorkView):
 
     def is_allowed(self, request: HttpRequest) -> bool:
         return request.user.has_perm("campaigns.add_adherence")
+
+    def back(self) -> str:
+        return reverse("campaigns:adherence-list")
 
     def form_arguments(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         asked = {name: request.GET.get(name, "")[:16] for name in ("organisation", "body")}
