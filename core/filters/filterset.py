@@ -70,7 +70,7 @@ class ListingFilterSet(django_filters.FilterSet):
         self.form.errors  # noqa: B018 (reading them validates)
         return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [], {})}
 
-    @property
+    @functools.cached_property
     def qs(self) -> QuerySet[Any]:
         return self.without()
 

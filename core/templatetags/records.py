@@ -113,6 +113,12 @@ def repeats(local: str, name: str) -> bool:
 @register.simple_tag
 def demo_badge() -> SafeString:
     """Says that a record is fictional."""
+    return _demo_badge(get_language())
+
+
+@functools.cache
+def _demo_badge(language: str | None) -> SafeString:
+    """A list shows one in each row."""
     return format_html(
         '<span class="demo-badge"><span class="long">{}</span><span class="short" aria-hidden="true">{}</span></span>',
         _("Fictional demo record"),

@@ -1,6 +1,7 @@
 """Filters of the list of factories."""
 
 import datetime
+import functools
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -63,7 +64,7 @@ class FactoryFilterSet(ListingFilterSet):
     as_of = MomentFilter(label=_("Links valid on"))
     known_on = MomentFilter(label=_("As known on"))
 
-    @property
+    @functools.cached_property
     def moment(self) -> Moment:
         return Moment(self.values.get("as_of"), self.values.get("known_on"))
 
