@@ -1,12 +1,13 @@
-"""What every chart has: a title, a description, bars with their figures, and drawing them as SVG.
+"""What every chart has: a title, a description and its figures (`Drawing`); and charts of bars (`Chart`).
 
 A chart is data in words and numbers, drawn on the server for pages and printed reports alike. It stands beside a table
-of the same figures (`Chart.rows`) and tells nothing by colour alone. Colours are attributes, so that a report needs no
+of the same figures (`rows`) and tells nothing by colour alone. Colours are attributes, so that a report needs no
 style sheet; a page's style sheet overrides them by class.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
@@ -32,9 +33,47 @@ class Bar:
     url: str = ""
 
 
+class Drawing:
+    """Base of everything that is drawn. `name` is unique on its page; `rows` are the figures it is made from."""
+
+    name: str
+    title: str
+    description: str
+    rows: Sequence[Any]
+    # Units across; where it is more than `WIDTH`, the drawing takes the whole width of a printed page.
+    width = WIDTH
+
+    @property
+    def height(self) -> int:
+        raise NotImplementedError
+
+    def body(self) -> SafeString:
+        """What stands in the drawing; its text is escaped."""
+        raise NotImplementedError
+
+    def svg(self) -> SafeString:
+        """The drawing; its text is escaped."""
+        return format_html(
+            '<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+            'aria-labelledby="{name}-title {name}-desc" font-family="Source Sans 3, sans-serif" font-size="16">'
+            '<title id="{name}-title">{title}</title><desc id="{name}-desc">{description}</desc>{body}</svg>',
+            width=self.width,
+            height=max(self.height, 1),
+            name=self.name,
+            title=self.title,
+            description=self.description,
+            body=self.body(),
+        )
+
+
+def in_figures(value: int) -> str:
+    """A number with its thousands apart, in the language at work."""
+    return number_format(value, use_l10n=True, force_grouping=True)
+
+
 @dataclass(frozen=True)
-class Chart:
-    """Base of charts. `name` is unique on its page; subclasses say where a bar begins."""
+class Chart(Drawing):
+    """Base of charts of bars; subclasses say where a bar begins."""
 
     name: str
     title: str
@@ -59,24 +98,13 @@ class Chart:
         """Where a bar of this length begins."""
         raise NotImplementedError
 
-    def svg(self) -> SafeString:
-        """The drawing; its text is escaped."""
-        return format_html(
-            '<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-            'aria-labelledby="{name}-title {name}-desc" font-family="Source Sans 3, sans-serif" font-size="16">'
-            '<title id="{name}-title">{title}</title><desc id="{name}-desc">{description}</desc>{bars}</svg>',
-            width=WIDTH,
-            height=max(self.height, 1),
-            name=self.name,
-            title=self.title,
-            description=self.description,
-            bars=format_html_join("", "{}", ((self._drawn(row, n),) for n, row in enumerate(self.rows))),
-        )
+    def body(self) -> SafeString:
+        return format_html_join("", "{}", ((self._drawn(row, n),) for n, row in enumerate(self.rows)))
 
     def _drawn(self, row: Bar, position: int) -> SafeString:
         top = position * (LABEL_SPACE + BAR_HEIGHT + GAP)
         length = self.length(row.value)
-        figure = number_format(row.value, use_l10n=True, force_grouping=True)
+        figure = in_figures(row.value)
         return format_html(
             '<text class="chart-label" x="0" y="{text}" fill="{ink}">{label}</text>'
             '<text class="chart-figure" x="{width}" y="{text}" fill="{ink}" text-anchor="end" font-weight="600">'

@@ -11,6 +11,7 @@ from functools import lru_cache
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from core.charts.chart import Drawing
 from core.charts.outlines import middle, outlines
 
 WIDTH = 960
@@ -112,6 +113,24 @@ class DrawnMap:
     unplaced: tuple[Place, ...]
 
 
+@dataclass(frozen=True)
+class MapChart(Drawing):
+    """A map as a chart of a report; `rows` are its places."""
+
+    name: str
+    title: str
+    description: str
+    rows: Sequence[Place]
+    width = WIDTH
+
+    @property
+    def height(self) -> int:
+        return _frame_of([place.point for place in self.rows if place.point is not None]).height
+
+    def svg(self) -> SafeString:
+        return map_of(self.rows, title=self.title, description=self.description, identifier=self.name).svg
+
+
 def map_of(places: Iterable[Place], *, title: str, description: str, identifier: str) -> DrawnMap:
     """The map of `places`; `identifier` is unique on the page and names the drawing's title and description."""
     given = tuple(places)
@@ -144,7 +163,8 @@ def _svg(frame: Frame, dots: Sequence[Dot], named: frozenset[str], words: tuple[
     land, chosen = _land(frame, named)
     return format_html(
         '<svg class="map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
-        'aria-labelledby="{}-title {}-desc"><title id="{}-title">{}</title><desc id="{}-desc">{}</desc>'
+        'font-family="Source Sans 3, sans-serif" aria-labelledby="{}-title {}-desc">'
+        '<title id="{}-title">{}</title><desc id="{}-desc">{}</desc>'
         '<rect class="map-sea" width="{}" height="{}" fill="#eef3f4"/>'
         '<path class="map-land" d="{}" fill="#d8d3c8" stroke="#ffffff" stroke-width="1"/>'
         '<path class="map-named" d="{}" fill="#9fc0c5" stroke="#ffffff" stroke-width="1"/>{}</svg>',

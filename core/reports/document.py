@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any
 
-from core.charts.chart import Chart
+from core.charts.chart import Drawing
 
 # Rows of a table that a page or a printed report shows; all of them are in the spreadsheet.
 PRINTED_ROWS = 200
@@ -92,7 +92,7 @@ class Paragraph:
 class ChartBlock:
     """A drawing; a table of the same figures stands beside it."""
 
-    chart: Chart
+    chart: Drawing
 
 
 Block = Paragraph | Figures | ChartBlock | Table
@@ -142,7 +142,7 @@ class Document:
         for section in self.sections:
             yield from (block for block in section.blocks if isinstance(block, Table))
 
-    def charts(self) -> Iterator[Chart]:
+    def charts(self) -> Iterator[Drawing]:
         for section in self.sections:
             yield from (block.chart for block in section.blocks if isinstance(block, ChartBlock))
 

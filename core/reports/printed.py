@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.charts.chart import Chart
+from core.charts.chart import WIDTH, Drawing
 from core.reports.document import Block, ChartBlock, Document, Figures, Paragraph, Section, Table
 from core.reports.words import in_words
 
@@ -69,8 +69,15 @@ def _block(block: Block) -> dict[str, Any]:
             return _table(block)
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
-    return {"type": "chart", "name": chart.name, "title": chart.title, "description": chart.description, "chart": chart}
+def _chart(chart: Drawing) -> dict[str, Any]:
+    return {
+        "type": "chart",
+        "name": chart.name,
+        "title": chart.title,
+        "description": chart.description,
+        "is_wide": chart.width > WIDTH,
+        "chart": chart,
+    }
 
 
 def _table(table: Table) -> dict[str, Any]:

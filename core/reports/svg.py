@@ -14,8 +14,10 @@ TITLE_SPACE, GAP = 28, 24
 def write_svg(document: Document, file: IO[bytes], progress: Callable[[int], None]) -> None:
     placed, top = [], 0
     for chart in document.charts():
-        placed.append((top + TITLE_SPACE - 8, chart.title, top + TITLE_SPACE, WIDTH, max(chart.height, 1), chart.svg()))
-        top += TITLE_SPACE + chart.height + GAP
+        # All are as wide as the whole.
+        height = max(round(chart.height * WIDTH / chart.width), 1)
+        placed.append((top + TITLE_SPACE - 8, chart.title, top + TITLE_SPACE, WIDTH, height, chart.svg()))
+        top += TITLE_SPACE + height + GAP
     drawn = format_html_join(
         "",
         '<text x="0" y="{}" font-size="17" font-weight="600" fill="#0b5563">{}</text>'

@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree
 
 from core.charts import maps, outlines
-from core.charts.maps import Place, map_of
+from core.charts.maps import MapChart, Place, map_of
 
 parse = ElementTree.fromstring
 SVG = "{http://www.w3.org/2000/svg}"
@@ -92,3 +92,10 @@ def test_no_outline_jumps_across_the_world():
 
 def test_the_middle_of_a_line_is_its_beginning():
     assert outlines._centroid([(1.0, 1.0), (2.0, 2.0), (1.0, 1.0)]) == (1.0, 1.0)
+
+
+def test_a_map_is_a_chart_of_a_report():
+    chart = MapChart("here", "Where", "Places", [GHENT])
+    assert chart.svg() == map_of([GHENT], title="Where", description="Places", identifier="here").svg
+    assert (chart.height, chart.width) == (maps.FRAMES[0].height, maps.WIDTH)
+    assert MapChart("none", "Where", "Places", []).height > 0
