@@ -87,10 +87,40 @@ def test_the_pages_of_the_pipeline_are_accessible_at_every_width(
 
 def test_a_contact_is_recorded_on_a_phone_without_scripts(browser: Any, live_server: Any) -> None:
     user, procurer = world()
-    page = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}).new_page()
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
     signed_in(page, live_server.url, user)
     page.goto(f"{live_server.url}{procurer.get_absolute_url()}")
     page.get_by_role("link", name="Record a contact").click()
     page.get_by_label("Subject").fill("Call about spend")
     page.get_by_role("button", name="Save").click()
     assert page.get_by_role("link", name="Call about spend").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_the_board_opens_at_its_first_filled_stage(browser: Any, live_server: Any, scripts: bool) -> None:
+    user, _procurer = world()
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    signed_in(page, live_server.url, user)
+    page.goto(f"{live_server.url}/affiliations/board/")
+    opened = page.locator("details.board-stage[open]")
+    assert opened.locator("h2").all_inner_texts() == ["Contacted"]
+    assert page.get_by_role("link", name="City of Ljubljana", exact=True).is_visible()
+    assert not page.get_by_role("link", name="Town of Graz", exact=True).is_visible()
+    page.locator("summary", has_text="Affiliated").first.click()
+    assert page.get_by_role("link", name="Town of Graz", exact=True).is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_where_there_is_room_every_filled_stage_is_shown(browser: Any, live_server: Any, scripts: bool) -> None:
+    user, _procurer = world()
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    signed_in(page, live_server.url, user)
+    page.goto(f"{live_server.url}/affiliations/board/")
+    for name in ("City of Ljubljana", "University of Ghent", "Region of Skåne", "Town of Graz"):
+        assert page.get_by_role("link", name=name, exact=True).is_visible()
+    context.close()

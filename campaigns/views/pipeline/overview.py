@@ -61,13 +61,17 @@ def _list_address(scope: Scope, stage: str) -> str:
 
 @require_safe
 def board_page(request: HttpRequest) -> HttpResponse:
-    """Who stands where: a column a stage, each with the first of them and a way to all."""
+    """Who stands where: a column a stage, each with the first of them and a way to all.
+
+    One stage comes open, for a phone; the page's script opens the others where there is room.
+    """
     form, scope = _asked(request)
     knows = knows_pipeline(request.user)
+    shown = [column for column in board(scope, request.user) if knows or column.stage in PUBLIC_STAGES]
+    first = next((column for column in shown if column.count), None)
     columns = [
-        {"column": column, "address": _list_address(scope, column.stage)}
-        for column in board(scope, request.user)
-        if knows or column.stage in PUBLIC_STAGES
+        {"column": column, "address": _list_address(scope, column.stage), "is_open": column is first}
+        for column in shown
     ]
     context = {
         "form": form,
