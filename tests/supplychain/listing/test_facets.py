@@ -1,5 +1,6 @@
 """Facets from sums say what a count of the rows says, for every viewer and under every filter."""
 
+import datetime
 import random
 
 import pytest
@@ -13,6 +14,7 @@ from supplychain.enums import Basis, FactoryStatus
 from supplychain.listing import FACTORIES, LINKS
 from supplychain.models import FacetTally, Factory
 from supplychain.queries.link_filters import LinkQuestion
+from supplychain.queries.moments import Moment
 from supplychain.queries.tallies import Tallies, ranked
 from supplychain.tasks import fold_facet_tallies
 from tests.factories.core import CountryFactory, MembershipFactory, UserFactory
@@ -112,6 +114,16 @@ def test_links_of_a_country_are_read_for_it_alone(viewers, django_assert_num_que
     with django_assert_num_queries(1) as asked:
         list(Factory.objects.filter(LinkQuestion(viewers[0], chosen={"stage": ["FIN"]}, countries=["VN"]).condition()))
     assert "supplychain_linkfacet" in asked.captured_queries[0]["sql"]
+
+
+def test_the_basis_on_a_day_counts_each_factory_once(viewers):
+    factory = Factory.objects.filter(links__audience=Audience.PUBLIC).first()
+    question = LinkQuestion(viewers[0], Moment(as_of=datetime.date(2026, 6, 1)))
+    links = factory.links.standing().filter(audience=Audience.PUBLIC)
+    assert question.counts("basis", Factory.objects.filter(pk=factory.pk), [], 30) == [
+        (basis, 1) for basis in sorted(set(links.values_list("basis", flat=True)))
+    ]
+    assert question.counts("basis", Factory.objects.none(), [], 30) == []
 
 
 @pytest.mark.parametrize("status", [FactoryStatus.CLOSED, FactoryStatus.UNCONFIRMED])
