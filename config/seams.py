@@ -96,7 +96,10 @@ JOB_QUEUES = {"export": "reports", "report": "reports", "activity-import": "impo
 # What hears of a job that ended and is no part of another: callables (job).
 JOB_ENDED: list[str] = []
 # Kinds of reports (`core.reports.report.Report`), in the order of their page.
-REPORTS: list[str] = ["campaigns.reports.outreach_log.OUTREACH_LOG"]
+REPORTS: list[str] = [
+    "campaigns.reports.outreach_log.OUTREACH_LOG",
+    "campaigns.reports.logframe.LOGFRAME",
+]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
     "factories",

@@ -49,7 +49,7 @@ class Compiler:
             format="pdf",
             pdf_standards=["ua-1"],
             # The same document gives the same bytes.
-            timestamp=document.made_at,
+            timestamp=document.made_at.replace(microsecond=0),
         )
         return bytes(made)
 
