@@ -99,6 +99,7 @@ JOB_ENDED: list[str] = []
 REPORTS: list[str] = [
     "campaigns.reports.outreach_log.OUTREACH_LOG",
     "campaigns.reports.logframe.LOGFRAME",
+    "procurement.reports.leverage.FACTORY_LEVERAGE",
 ]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [

@@ -23,6 +23,7 @@ def patterns(name: str, number: int) -> SafeString:
     rows = (
         (name, place, SIZE, SIZE, SIZE, SIZE, ground, mark_safe(marks))  # noqa: S308
         for place, (ground, marks) in enumerate(_MARKS[:number])
+        if marks
     )
     return format_html(
         "<defs>{}</defs>",
@@ -36,7 +37,13 @@ def patterns(name: str, number: int) -> SafeString:
 
 
 def filled(name: str, place: int) -> SafeString:
-    """Attributes of a shape of the part at `place`: its pattern, with an edge that shows where the next one begins."""
+    """Attributes of a shape of the part at `place`: its pattern, with an edge that shows where the next one begins.
+
+    What has no marks is no pattern: printers would show the seams.
+    """
+    ground, marks = _MARKS[place % KINDS]
+    if not marks:
+        return format_html('fill="{}" stroke="{}" stroke-width="1"', ground, INK)
     return format_html('fill="url(#{}-part-{})" stroke="{}" stroke-width="1"', name, place % KINDS, INK)
 
 

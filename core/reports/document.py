@@ -29,12 +29,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """`name` is the heading for programs, the same in all languages; `width` its share of a printed line."""
+    """`name` is the heading for programs, the same in all languages; `width` its share of a printed line.
+
+    What only programs and spreadsheets need is not `printed`: a line has room for so much.
+    """
 
     name: str
     label: str
     kind: Kind = Kind.TEXT
     width: float = 1
+    printed: bool = True
 
     @property
     def is_figure(self) -> bool:

@@ -81,9 +81,8 @@ def _chart(chart: Drawing) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    rows = [
-        [in_words(value, column.kind) for value, column in zip(row, table.columns, strict=True)] for row in table.head()
-    ]
+    columns = [(place, column) for place, column in enumerate(table.columns) if column.printed]
+    rows = [[in_words(row[place], column.kind) for place, column in columns] for row in table.head()]
     return {
         "type": "table",
         "name": table.name,
@@ -91,7 +90,7 @@ def _table(table: Table) -> dict[str, Any]:
         "note": table.note,
         "empty": table.empty or _("There is nothing to list."),
         "columns": [
-            {"label": column.label, "is_figure": column.is_figure, "width": column.width} for column in table.columns
+            {"label": column.label, "is_figure": column.is_figure, "width": column.width} for _place, column in columns
         ],
         "rows": rows,
         "more": _more(table) if len(rows) == table.printed else "",

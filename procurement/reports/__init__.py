@@ -1,0 +1,1 @@
+"""Reports about buying: what stands behind contracts, and who depends on whom."""
