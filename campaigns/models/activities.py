@@ -121,6 +121,14 @@ class Activity(Occasion, Searchable, PublicRecord):
             models.Index(fields=["-starts_on", "id"], name="campaigns_activity_latest"),
             models.Index(fields=["project", "lead", "state"], name="campaigns_activity_of_partner"),
             models.Index(fields=["state", "-starts_on"], name="campaigns_activity_by_state"),
+            # All that figures of a project's period need, so that they are read from this index alone.
+            models.Index(
+                "project",
+                LAST_DAY,
+                include=["id", "lead", "country", "starts_on", "ends_on"],
+                condition=Q(merged_into__isnull=True, state__in=COUNTED_STATES),
+                name="campaigns_activity_counted",
+            ),
         ]
         constraints = [
             *PublicRecord.Meta.constraints,

@@ -97,6 +97,15 @@ class AudienceCount(Record):
                 func=_LEFT_ALONE,
             ),
         ]
+        # Sums take totals alone, of many activities.
+        indexes = [
+            models.Index(
+                fields=["activity"],
+                include=["measure", "number", "is_estimate"],
+                condition=Q(sex="", age_band="", country__isnull=True),
+                name="campaigns_audiencecount_totals",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["activity", "measure", "sex", "age_band", "country"],

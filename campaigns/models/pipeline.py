@@ -143,7 +143,15 @@ class PipelineMove(Record):
     class Meta(Record.Meta):
         verbose_name = _("pipeline move")
         verbose_name_plural = _("pipeline moves")
-        indexes = [models.Index(fields=["partner", "event"], name="campaigns_move_of_partner")]
+        indexes = [
+            models.Index(fields=["partner", "event"], name="campaigns_move_of_partner"),
+            models.Index(
+                fields=["event"],
+                include=["contact"],
+                condition=Q(contact__isnull=False),
+                name="campaigns_move_with_contact",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.partner}: {self.event}"

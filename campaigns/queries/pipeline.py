@@ -5,13 +5,14 @@ docs/methods/affiliation-pipeline.md.
 """
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import connection
-from django.db.models import Case, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from campaigns.models import Adherence, InstitutionContact, Partner, PipelineMove
 from core.models import Country, Organisation
@@ -108,16 +109,34 @@ def latest_steps(scope: Scope, user: "User | AnonymousUser") -> QuerySet[Affilia
 
 
 def funnel(scope: Scope, user: "User | AnonymousUser") -> Funnel:
-    """Two statements, whatever the number of steps."""
-    standing = _counts(latest_steps(scope, user).values("stage"), "stage")
-    furthest = steps(scope, user).order_by().values("affiliation_id").annotate(furthest=Max(POSITION))
-    by_position = _counts(furthest, "furthest")
-    way = tuple(
-        Reached(stage, sum(n for at, n in by_position.items() if at >= position), standing.get(stage, 0))
+    """One statement, whatever the number of steps."""
+    standing: Counter[str] = Counter()
+    furthest: Counter[int] = Counter()
+    for way, count in _ways(scope, user).items():
+        stages = way.split()
+        standing[stages[0]] += count
+        furthest[max(_position(stage) for stage in stages)] += count
+    on_path = tuple(
+        Reached(stage, sum(furthest[at] for at in range(position, len(PATH))), standing[stage])
         for position, stage in enumerate(PATH)
     )
     aside = [stage for stage in AffiliationStage if stage not in PATH]
-    return Funnel(way, tuple(Reached(stage, 0, standing.get(stage, 0)) for stage in aside))
+    return Funnel(on_path, tuple(Reached(stage, 0, standing[stage]) for stage in aside))
+
+
+def _position(stage: str) -> int:
+    """How far on the way; below all of it for what leads off it."""
+    return POSITIONS.get(AffiliationStage(stage), -1)
+
+
+def _ways(scope: Scope, user: "User | AnonymousUser") -> dict[str, int]:
+    """How many affiliations went which way: its stages, latest first, with blanks between.
+
+    Where each stands and how far it came both follow from that, so that its steps are read once. There are few
+    different ways: a step follows only certain others.
+    """
+    latest_first = StringAgg("stage", delimiter=" ", order_by=("-happened_on", "-pk"))
+    return _counts(steps(scope, user).order_by().values("affiliation_id").annotate(way=latest_first), "way")
 
 
 def _counts(rows: QuerySet[Any, Any], column: str) -> dict[Any, int]:
@@ -136,16 +155,21 @@ def first_steps_to(stage: str, scope: Scope, user: "User | AnonymousUser") -> Qu
 
 def encouraged_steps(scope: Scope, user: "User | AnonymousUser") -> QuerySet[AffiliationEvent]:
     """The events behind the counter: of each affiliation the first `encouraged` that a completed contact backs."""
-    backed = PipelineMove.objects.visible_to(user).backed().values("event")
-    found = steps(scope, user).filter(stage=AffiliationStage.ENCOURAGED, pk__in=backed)
-    return _first_of_each(found)
+    return _first_of_each(_encouraged(scope, user))
 
 
 def encouraged_count(scope: Scope, user: "User | AnonymousUser") -> tuple[int, int]:
     """(institutions encouraged, affiliations that this is about): one institution may be encouraged by two bodies."""
-    found = encouraged_steps(scope, user).order_by()
-    institutions = found.values("affiliation__procurer").distinct().count()
-    return institutions, found.count()
+    counted = _encouraged(scope, user).aggregate(
+        institutions=Count("affiliation__procurer", distinct=True), affiliations=Count("affiliation", distinct=True)
+    )
+    return counted["institutions"], counted["affiliations"]
+
+
+def _encouraged(scope: Scope, user: "User | AnonymousUser") -> QuerySet[AffiliationEvent]:
+    backed = PipelineMove.objects.visible_to(user).backed().values("event")
+    found: QuerySet[AffiliationEvent] = steps(scope, user).filter(stage=AffiliationStage.ENCOURAGED, pk__in=backed)
+    return found.order_by()
 
 
 def _first_of_each(events: QuerySet[AffiliationEvent]) -> QuerySet[AffiliationEvent]:

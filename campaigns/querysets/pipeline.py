@@ -91,6 +91,8 @@ class PipelineMoveQuerySet(RecordQuerySet):
     def backed(self) -> Self:
         """Made on the ground of a contact that took place, on the step's day or before."""
         return self.filter(
+            # Joining says it too, but no index is chosen by that.
+            contact__isnull=False,
             contact__status=ContactStatus.COMPLETED,
             contact__merged_into__isnull=True,
             contact__held_on__lte=F("event__happened_on"),

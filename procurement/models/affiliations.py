@@ -152,7 +152,10 @@ class AffiliationEvent(Record):
         indexes = [
             models.Index(
                 fields=["affiliation", "-happened_on", "-id"], include=["stage"], name="procurement_event_latest"
-            )
+            ),
+            models.Index(
+                fields=["stage", "happened_on"], include=["affiliation", "id"], name="procurement_event_of_stage"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -20,6 +20,7 @@ MEAN_STEPS = 4
 LONGEST = 2 * MEAN_STEPS - 1
 ENDINGS = (AffiliationStage.DECLINED, AffiliationStage.DORMANT)
 EVENT = ("id", "affiliation_id", "stage", "happened_on", "route")
+MOVE = ("event_id", "project_id", "partner_id", "contact_id")
 CONTACT = (
     *("id", "public_id", "procurer_id", "body_id", "project_id", "partner_id", "kind", "status", "held_on"),
     *("declared_held_on", "subject", "next_step", "next_step_on", "next_step_done_on"),
@@ -49,10 +50,9 @@ def make_pipeline(people: Population, consortia: list[Consortium], steps: int, t
         events = list(_events(people, range(first, first + len(pairs)), today))
         start = reserve(AffiliationEvent, len(events))
         copy_rows(AffiliationEvent, EVENT, ((start + place, *event) for place, event in enumerate(events)))
-        copy_rows(PipelineMove, ("event_id", "project_id", "partner_id"), _moves(people, consortia, start, len(events)))
-        met = len(events) // 10
-        keys = range(start := reserve(InstitutionContact, met), start + met) if met else range(0)
-        copy_rows(InstitutionContact, CONTACT, _contacts(people, consortia, pairs, keys, today))
+        backed = _make_contacts(people, consortia, events, pairs, today)
+        moves = _moves(people, consortia, start, [backed.get(place) for place in range(len(events))])
+        copy_rows(PipelineMove, MOVE, moves)
     return len(events)
 
 
@@ -73,22 +73,45 @@ def _events(people: Population, affiliations: range, today: datetime.date) -> It
             day += datetime.timedelta(days=chooser.randrange(5, 55))
 
 
-def _moves(people: Population, consortia: list[Consortium], first: int, count: int) -> Iterator[tuple[int, int, int]]:
-    for event in range(first, first + count):
+def _moves(
+    people: Population, consortia: list[Consortium], first: int, contacts: list[int | None]
+) -> Iterator[tuple[Any, ...]]:
+    for event, contact in enumerate(contacts, first):
         consortium = people.chooser.choice(consortia)
-        yield event, consortium.project, people.chooser.choice(consortium.partners)
+        yield event, consortium.project, people.chooser.choice(consortium.partners), contact
+
+
+def _make_contacts(
+    people: Population,
+    consortia: list[Consortium],
+    events: list[tuple[Any, ...]],
+    pairs: list[tuple[int, int]],
+    today: datetime.date,
+) -> dict[int, int]:
+    """One for every tenth step. Who encourages has met somebody: gives these contacts by the places of their steps."""
+    count = len(events) // 10
+    if not count:
+        return {}
+    first = reserve(InstitutionContact, count)
+    grounds = [place for place, event in enumerate(events) if event[1] == AffiliationStage.ENCOURAGED][:count]
+    about = [(pairs[events[place][0] - events[0][0]], events[place][2]) for place in grounds]
+    about += [(people.chooser.choice(pairs), _lately(people, today)) for _ in range(count - len(about))]
+    copy_rows(InstitutionContact, CONTACT, _contacts(people, consortia, about, first))
+    return {place: first + number for number, place in enumerate(grounds)}
+
+
+def _lately(people: Population, today: datetime.date) -> datetime.date:
+    return today - datetime.timedelta(days=people.chooser.randrange(1, 730))
 
 
 def _contacts(
-    people: Population, consortia: list[Consortium], pairs: list[tuple[int, int]], keys: range, today: datetime.date
+    people: Population, consortia: list[Consortium], about: list[tuple[tuple[int, int], datetime.date]], first: int
 ) -> Iterator[tuple[Any, ...]]:
-    """Held in the last two years; a third with a next step, of which one in three is still to do."""
+    """Held on these days, about these ways; a third with a next step, of which one in three is still to do."""
     chooser = people.chooser
     numbers = identifiers("6", people.seed)
-    for pk in keys:
+    for pk, ((procurer, body), day) in enumerate(about, first):
         consortium = chooser.choice(consortia)
-        procurer, body = chooser.choice(pairs)
-        day = today - datetime.timedelta(days=chooser.randrange(1, 730))
         has_step, is_open = chooser.random() < 0.33, chooser.random() < 0.33
         due = day + datetime.timedelta(days=chooser.randrange(3, 60)) if has_step else None
         yield (

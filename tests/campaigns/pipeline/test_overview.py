@@ -50,6 +50,21 @@ def test_each_day_has_its_own_truth(moved):
     assert (card.days, card.partner, card.since) == (31, moved.partner, LATE)
 
 
+def test_funnel_and_counter_take_one_statement_each(moved, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        funnel(Scope(TODAY), moved.user)
+    with django_assert_num_queries(1):
+        encouraged_count(Scope(TODAY), moved.user)
+
+
+def test_who_left_and_came_back_came_as_far_as_before(scene):
+    scene.move("interested", EARLY)
+    scene.move("declined", DAY)
+    scene.move("contacted", LATE)
+    assert standing(LATE, scene.user) == {"contacted": 1}
+    assert reached(DAY, scene.user) == reached(LATE, scene.user) == [1, 1, 1, 1, 0, 0, 0, 0]
+
+
 def test_later_steps_on_the_same_day_count_last(scene):
     scene.move("contacted", DAY)
     scene.move("interested", DAY)

@@ -33,6 +33,12 @@ def test_activities_have_five_counts_two_indicators_and_history() -> None:
     assert AffiliationEvent.objects.count() == PipelineMove.objects.count() == summary["steps of affiliations"]
     assert not AffiliationEvent.objects.filter(happened_on__gt=TODAY).exists()
     assert InstitutionContact.objects.count() == summary["steps of affiliations"] // 10
+    assert PipelineMove.objects.backed().filter(event__stage="encouraged").exists()
+    assert (
+        not PipelineMove.objects.filter(contact__isnull=False)
+        .exclude(contact__procurer=F("event__affiliation__procurer"), contact__body=F("event__affiliation__body"))
+        .exists()
+    )
 
 
 @pytest.mark.django_db
