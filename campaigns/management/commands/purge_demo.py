@@ -9,7 +9,7 @@ from campaigns.services.demo.purging import SHOWN, StillNeeded, purge_demo
 
 
 class Command(BaseCommand):
-    """Demo rows go with their history and the demo logins; reference data and real records stay."""
+    """Demo rows go with their history, their files and the demo logins; reference data and real records stay."""
 
     help = "Remove all demo data."
 

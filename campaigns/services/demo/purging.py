@@ -6,12 +6,16 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from campaigns.models import CampaignResource, EvidenceFile
+from campaigns.services.outreach.evidence import forget_files
 from core.history import change
 from core.models import User
 from core.services.words import rebuild_words
 from supplychain.services.rollups import fold_tallies
 
 SHOWN = 10
+# Models whose `path` names a file in the storage.
+WITH_FILES: tuple[type[models.Model], ...] = (EvidenceFile, CampaignResource)
 
 
 class StillNeeded(Exception):
@@ -24,11 +28,14 @@ class StillNeeded(Exception):
 
 @transaction.atomic
 def purge_demo(*, reason: str = "Purge the demonstration") -> int:
-    """Remove all demo rows and say how many there were. Raises `StillNeeded` and then removes none."""
+    """Remove all demo rows with their files and say how many rows there were.
+
+    Raises `StillNeeded` and then removes none. Files go once the transaction holds.
+    """
     flagged = list(_in_order(demo_models()))
     if dependents := [text for model in flagged for text in _dependents(model)]:
         raise StillNeeded(dependents)
-    removed = 0
+    removed, paths = 0, _paths()
     with change(actor=None, reason=reason):
         for model in flagged:
             _release(model)
@@ -41,7 +48,13 @@ def purge_demo(*, reason: str = "Purge the demonstration") -> int:
     # Derived rows too: lines that cancel each other out, and words that no name has any more.
     fold_tallies()
     rebuild_words()
+    forget_files(paths)
     return removed
+
+
+def _paths() -> list[str]:
+    """Where files of demo rows lie."""
+    return [path for model in WITH_FILES for path in _rows(model).exclude(path="").values_list("path", flat=True)]
 
 
 def demo_models() -> list[type[models.Model]]:

@@ -80,6 +80,7 @@ def _keep(actor: "User", reason: str, activity: Activity, upload: Upload, title:
         sha256=hashlib.sha256(data).hexdigest(),
         people=people,
         added_by=actor,
+        is_demo=activity.is_demo,
     )
     with change(actor=actor, reason=reason):
         save_checked(file)

@@ -6,6 +6,7 @@ import json
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django.fixtures import Settings
@@ -13,13 +14,14 @@ from pytest_django.fixtures import Settings
 from campaigns.services.demo.logins import LOGINS, PASSWORD, LoginsRefused, make_logins
 from campaigns.services.demo.purging import StillNeeded, demo_models, history_of, purge_demo
 from campaigns.services.demo.seeding import seed_demo
+from campaigns.services.outreach.evidence import Upload, add_evidence
 from campaigns.services.reference import load_reference
 from core.access import access_of
 from core.enums import Role
 from core.models import ApiToken, Membership, SavedSearch, User
 from supplychain.models import Factory
 from tests.campaigns.demo.conftest import TODAY
-from tests.factories import core, supplychain
+from tests.factories import campaigns, core, supplychain
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +41,27 @@ def counts() -> dict[str, int]:
 
 
 CTE = ("Events", "MiddlewareEvents")
+
+
+def test_files_of_demo_rows_go_once_the_rows_are_gone(settings, tmp_path, django_capture_on_commit_callbacks) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    admin = core.UserFactory(admin=True)
+    kept = {}
+    for is_demo in (True, False):
+        activity = campaigns.ActivityFactory(is_demo=is_demo)
+        upload = Upload("list.txt", b"Twenty names, fictional or not")
+        taken = add_evidence(actor=admin, reason="Given", activity=activity, uploads=[upload], people="nobody")
+        kept[is_demo] = taken.kept[0]
+    assert kept[True].is_demo
+    real = campaigns.EvidenceFileFactory(activity=kept[True].activity)
+    with pytest.raises(StillNeeded), django_capture_on_commit_callbacks(execute=True):
+        purge_demo()
+    assert default_storage.exists(kept[True].path)
+    real.delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        purge_demo()
+    assert not default_storage.exists(kept[True].path)
+    assert default_storage.exists(kept[False].path)
 
 
 def test_purging_leaves_what_was_there_before(settings) -> None:
