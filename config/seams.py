@@ -21,7 +21,11 @@ PANELS: dict[str, list[str]] = {
         "campaigns.panels.headline.LATEST",
         "campaigns.panels.headline.QUOTED_TOTALS",
     ],
-    "activity": ["campaigns.panels.results.ACTIVITY_INDICATORS", "campaigns.panels.research.ACTIVITY"],
+    "activity": [
+        "campaigns.panels.results.ACTIVITY_INDICATORS",
+        "campaigns.panels.research.ACTIVITY",
+        "campaigns.panels.pipeline.AT_ACTIVITY",
+    ],
     "project": ["campaigns.panels.results.PROJECT_LOGFRAME"],
     "help": ["supplychain.glossary.SURE", "campaigns.panels.helping.PARTNERS"],
 }

@@ -45,7 +45,7 @@ class RecordsField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         if value is None or isinstance(value, str):
             return value
-        return "\n".join(f"{record} ({record.public_id})" for record in value)
+        return "\n".join(named(record) for record in value)
 
     def clean(self, value: Any) -> tuple[Any, ...]:
         texts = _texts_in(value or "")
@@ -58,7 +58,7 @@ class RecordsField(forms.Field):
         return tuple(dict.fromkeys(found[text][0] for text in texts))
 
     def _found(self, texts: list[str]) -> dict[str, list[Any]]:
-        keys = {text: _key(text) for text in texts}
+        keys = {text: identifier_in(text) for text in texts}
         rule = Q(public_id__in=[key.upper() for key in keys.values()])
         for text in texts:
             rule |= Q(**{f"{self.name_path}__iexact": text})
@@ -73,9 +73,15 @@ def _texts_in(value: str) -> list[str]:
     return list(dict.fromkeys(text.strip() for text in re.split(r"[\n;]", value) if text.strip()))
 
 
-def _key(text: str) -> str:
-    named = _NAMED_ID.search(text)
-    return named.group(1) if named else text
+def named(record: Any) -> str:
+    """A record as fields show it; `identifier_in` reads it back."""
+    return f"{record} ({record.public_id})"
+
+
+def identifier_in(text: str) -> str:
+    """The identifier of "Name (identifier)", else the text as it is."""
+    read = _NAMED_ID.search(text)
+    return read.group(1) if read else text
 
 
 def _name(record: Any, path: str) -> str:

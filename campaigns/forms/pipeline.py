@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.pipeline import ContactKind, ContactStatus
-from campaigns.models import InstitutionContact, Partner, ProjectPartner
+from campaigns.forms.fields import identifier_in, named
+from campaigns.forms.proposing import ProposingInput
+from campaigns.models import Activity, InstitutionContact, Partner, Project, ProjectPartner
 from campaigns.queries.pipeline import Scope, bodies
 from campaigns.querysets.pipeline import knows_pipeline
 from core.access import access_of
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 FEW = 6
+RECENT = 20
 
 
 class DayInput(forms.DateInput):
@@ -41,18 +45,25 @@ def add_refusal(form: forms.Form, error: ValidationError) -> None:
 
 
 class NamedField(forms.CharField):
-    """A record by its identifier or its name, typed or chosen from what is proposed; works without scripts."""
+    """A record by its identifier or its name, typed or chosen from what is proposed; works without scripts.
+
+    "Name (identifier)", as proposals read, means the identifier. A form may leave fewer `records` to choose from.
+    """
 
     def __init__(self, *, model: Any, kind: str, **kwargs: Any) -> None:
-        super().__init__(max_length=300, **kwargs)
+        super().__init__(max_length=340, **kwargs)
         self.model, self.kind = model, kind
+        self.records: Any = None
+
+    def prepare_value(self, value: Any) -> Any:
+        return named(value) if isinstance(value, Model) else value
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
             return None
         try:
-            found = list(self.model.objects.current().filter(public_id=normalise_public_id(text, self.kind)))
+            found = list(self._records().filter(public_id=normalise_public_id(identifier_in(text), self.kind)))
         except InvalidPublicId:
             found = self._by_name(text)
         if len(found) == 1:
@@ -64,10 +75,13 @@ class NamedField(forms.CharField):
             )
         raise ValidationError(gettext("Nothing of this name is on record."))
 
+    def _records(self) -> Any:
+        return self.model.objects.current() if self.records is None else self.records
+
     def _by_name(self, text: str) -> list[Any]:
         path = f"{self.model.objects.none().names}name"
-        exact = list(self.model.objects.current().filter(**{f"{path}__iexact": text})[:2])
-        return exact or list(self.model.objects.current().matching(text)[:FEW])
+        exact = list(self._records().filter(**{f"{path}__iexact": text})[:2])
+        return exact or list(self._records().matching(text)[:FEW])
 
 
 class ScopeForm(forms.Form):
@@ -170,6 +184,14 @@ class ContactForm(ForProject):
         required=False,
         help_text=_("Function or office, not the name of a person."),
     )
+    activity = NamedField(
+        model=Activity,
+        kind="Y",
+        label=_("At which activity"),
+        required=False,
+        help_text=_("Of your projects, where it took place at one. Type its title, or choose a recent one."),
+        widget=ProposingInput,
+    )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     next_step = forms.CharField(label=_("Next step"), max_length=300, required=False)
     next_step_on = forms.DateField(label=_("Next step by"), required=False, widget=DayInput)
@@ -181,6 +203,10 @@ class ContactForm(ForProject):
         super().__init__(*args, **kwargs)
         self.choose_participation(user)
         self.fields["body"].queryset = bodies()  # type: ignore[attr-defined]
+        activities = Activity.objects.visible_to(user).filter(project__in=Project.objects.joined_by(user).values("pk"))
+        self.fields["activity"].records = activities  # type: ignore[attr-defined]
+        recent = activities.order_by("-starts_on", "-pk")[:RECENT]
+        self.fields["activity"].widget.proposed = [named(activity) for activity in recent]
         organisations = access_of(user).partner_organisations
         colleagues = User.objects.filter(memberships__organisation__in=organisations, memberships__is_active=True)
         self.fields["next_step_owner"].queryset = colleagues.distinct().order_by("name", "pk")  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from procurement.enums import ProcurerLevel
 from procurement.models import ConsortiumMember, DuesBand
 
 SHOWN = 10
+MOST_AT_ACTIVITY = 100
 
 
 def contacts_of(request: HttpRequest, procurer: Any) -> dict[str, Any] | None:
@@ -28,6 +29,13 @@ def contacts_of(request: HttpRequest, procurer: Any) -> dict[str, Any] | None:
         "procurer": procurer,
         "today": timezone.localdate(),
     }
+
+
+def contacts_at(request: HttpRequest, activity: Any) -> dict[str, Any] | None:
+    """Contacts that took place at an activity, for those who may see them."""
+    rows = InstitutionContact.objects.visible_to(request.user).for_listing().filter(activity=activity)
+    contacts = list(rows.order_by("-held_on", "-pk")[:MOST_AT_ACTIVITY])
+    return {"contacts": contacts} if contacts else None
 
 
 def consortium_of(request: HttpRequest, procurer: Any) -> dict[str, Any] | None:
@@ -68,6 +76,7 @@ def adherents(request: HttpRequest, organisation: Any) -> dict[str, Any] | None:
 
 
 CONTACTS = Panel("contacts", _("Contacts and pipeline"), "campaigns/panels/contacts.html", contacts_of)
+AT_ACTIVITY = Panel("contacts", _("Contacts with institutions"), "campaigns/panels/contacts_at.html", contacts_at)
 CONSORTIUM = Panel("consortium", _("Buying together"), "campaigns/panels/consortium.html", consortium_of)
 MOVES = Panel("moves", _("Who brought it about"), "campaigns/panels/moves.html", moves)
 DUES = Panel("dues", _("What affiliation costs, as published"), "campaigns/panels/dues.html", dues)

@@ -124,6 +124,8 @@ def _problems(contact: InstitutionContact, today: datetime.date) -> Iterator[tup
         yield "held_on", _("What lies in the future is planned; it cannot have taken place already.")
     if not ProjectPartner.objects.filter(project=contact.project, partner=contact.partner).exists():
         yield "project", _("This partner is not in the project.")
+    if contact.activity is not None and contact.activity.project_id != contact.project_id:
+        yield "activity", _("This activity belongs to another project.")
     yield from _next_step(contact, today)
     yield from _people(contact)
     yield from _ground(contact)

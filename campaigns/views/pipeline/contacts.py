@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns.forms.pipeline import ContactForm, add_refusal
 from campaigns.listing.pipeline import CONTACTS
-from campaigns.models import InstitutionContact
+from campaigns.models import Activity, InstitutionContact
 from campaigns.services.pipeline import change_contact, complete_next_step, record_contact
 from core.listing.selection import Selection
 from core.lookup import find
@@ -51,6 +51,7 @@ class ContactView(RecordView):
         moves = contact.moves.visible_to(request.user).for_listing()
         return {
             "may_change": request.user.has_perm("campaigns.change_institutioncontact", contact),
+            "activity": Activity.objects.visible_to(request.user).filter(pk=contact.activity_id).first(),
             "moves": moves.order_by("-event__happened_on", "-pk"),
             "today": timezone.localdate(),
         }

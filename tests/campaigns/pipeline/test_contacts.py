@@ -146,3 +146,48 @@ def test_the_list_counts_what_is_overdue(scene, client):
     assert {row["subject"] for row in results} == {"About affiliation", "Later one"}
     client.logout()
     assert client.get("/api/v1/contacts/").json()["results"] == []
+
+
+def test_a_contact_names_the_activity_at_which_it_took_place(scene, client):
+    fair = campaigns.ActivityFactory(project=scene.project, lead=scene.partner, name="Fair of public buyers")
+    hidden = campaigns.ActivityFactory(name="Somebody else's fair")
+    client.force_login(scene.user)
+    form = client.get("/contacts/new/").content.decode()
+    assert f"Fair of public buyers ({fair.public_id})" in form
+    assert hidden.name not in form
+    values = {
+        "participation": scene.project.participations.get(partner=scene.partner).pk,
+        "institution": "City of Ljubljana",
+        "kind": "event",
+        "status": "completed",
+        "held_on": "2026-03-01",
+        "subject": "Met at the stand",
+    }
+    for text in (hidden.public_id, hidden.name, f"{hidden.name} ({hidden.public_id})"):
+        assert list(client.post("/contacts/new/", values | {"activity": text}).context["form"].errors) == ["activity"]
+    for text in (f"{fair.name} ({fair.public_id})", fair.public_id, "fair of public buyers"):
+        assert client.post("/contacts/new/", values | {"activity": text}).status_code == 302
+    contact = InstitutionContact.objects.filter(activity=fair).first()
+    assert InstitutionContact.objects.filter(activity=fair).count() == 3
+    assert fair.get_absolute_url() in client.get(contact.get_absolute_url()).content.decode()
+    assert "Met at the stand" in client.get(fair.get_absolute_url()).content.decode()
+    edit = f"{contact.get_absolute_url()}edit/"
+    assert f'value="Fair of public buyers ({fair.public_id})"' in client.get(edit).content.decode()
+    assert client.post(edit, values | {"activity": ""}).status_code == 302
+    contact.refresh_from_db()
+    assert contact.activity is None
+
+
+def test_others_do_not_learn_from_an_activity_who_was_met_there(scene, client):
+    fair = campaigns.ActivityFactory(project=scene.project, lead=scene.partner, approved=True)
+    scene.meet(activity=fair, subject="Met at the stand")
+    for user in (None, core.UserFactory(monitor=True), core.UserFactory(partner=True)):
+        if user:
+            client.force_login(user)
+        assert "Met at the stand" not in client.get(fair.get_absolute_url()).content.decode()
+
+
+def test_the_activity_is_one_of_the_project(scene):
+    with pytest.raises(ValidationError) as refused:
+        scene.meet(activity=campaigns.ActivityFactory(lead=scene.partner))
+    assert list(refused.value.message_dict) == ["activity"]
