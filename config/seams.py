@@ -104,6 +104,7 @@ REPORTS: list[str] = [
     "campaigns.reports.outreach_log.OUTREACH_LOG",
     "campaigns.reports.logframe.LOGFRAME",
     "procurement.reports.leverage.FACTORY_LEVERAGE",
+    "campaigns.reports.iati.IATI_FILE",
 ]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
