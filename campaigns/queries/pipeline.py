@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from campaigns.models import Adherence, InstitutionContact, Partner, PipelineMove
+from campaigns.querysets.pipeline import backed_rule, knows_pipeline
 from core.models import Country, Organisation
 from procurement.enums import AffiliationStage
 from procurement.models import Affiliation, AffiliationEvent
@@ -167,8 +168,11 @@ def encouraged_count(scope: Scope, user: "User | AnonymousUser") -> tuple[int, i
 
 
 def _encouraged(scope: Scope, user: "User | AnonymousUser") -> QuerySet[AffiliationEvent]:
-    backed = PipelineMove.objects.visible_to(user).backed().values("event")
-    found: QuerySet[AffiliationEvent] = steps(scope, user).filter(stage=AffiliationStage.ENCOURAGED, pk__in=backed)
+    """All backed steps to `encouraged`; for those who know the pipeline, as the moves are."""
+    if not knows_pipeline(user):
+        return AffiliationEvent.objects.none()
+    backed = backed_rule(move="move__", step="")
+    found: QuerySet[AffiliationEvent] = steps(scope, user).filter(backed, stage=AffiliationStage.ENCOURAGED)
     return found.order_by()
 
 

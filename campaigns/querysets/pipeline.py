@@ -45,6 +45,20 @@ def contact_rule(user: "User | AnonymousUser") -> Q:
     return Q(partner__organisation_id__in=ours) | Q(project__in=led)
 
 
+def backed_rule(move: str = "", step: str = "event__") -> Q:
+    """A contact took place on the step's day or before; `move` and `step` are the paths to the two."""
+    contact = f"{move}contact"
+    return Q(
+        **{
+            # Joining says it too, but no index is chosen by that.
+            f"{contact}__isnull": False,
+            f"{contact}__status": ContactStatus.COMPLETED,
+            f"{contact}__merged_into__isnull": True,
+            f"{contact}__held_on__lte": F(f"{step}happened_on"),
+        }
+    )
+
+
 class InstitutionContactQuerySet(PublicRecordQuerySet):
     """A contact is for the partner that had it, the coordinator of its project and administrators."""
 
@@ -90,13 +104,7 @@ class PipelineMoveQuerySet(RecordQuerySet):
 
     def backed(self) -> Self:
         """Made on the ground of a contact that took place, on the step's day or before."""
-        return self.filter(
-            # Joining says it too, but no index is chosen by that.
-            contact__isnull=False,
-            contact__status=ContactStatus.COMPLETED,
-            contact__merged_into__isnull=True,
-            contact__held_on__lte=F("event__happened_on"),
-        )
+        return self.filter(backed_rule())
 
     def for_listing(self) -> Self:
         return self.select_related(
