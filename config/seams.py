@@ -101,9 +101,10 @@ JOB_QUEUES = {"export": "reports", "report": "reports", "activity-import": "impo
 JOB_ENDED: list[str] = []
 # Kinds of reports (`core.reports.report.Report`), in the order of their page.
 REPORTS: list[str] = [
+    "procurement.reports.leverage.FACTORY_LEVERAGE",
+    "procurement.reports.affiliate_return.AFFILIATE_RETURN",
     "campaigns.reports.outreach_log.OUTREACH_LOG",
     "campaigns.reports.logframe.LOGFRAME",
-    "procurement.reports.leverage.FACTORY_LEVERAGE",
     "campaigns.reports.iati.IATI_FILE",
 ]
 # Lists that the search over everything looks into, in the order of its page.
