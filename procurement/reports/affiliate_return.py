@@ -22,7 +22,7 @@ from core.reports.report import Asked, Format, PeriodForm, Report
 from procurement.models import ContractLine, Procurer
 from procurement.queries.evidence import FactoryAtStage
 from procurement.queries.returns import Bought, bought_in, by_model, spent, undated_count
-from procurement.reports.citations import citations
+from procurement.reports.citations import citations, keys_cited
 from procurement.reports.money import in_money
 
 if TYPE_CHECKING:
@@ -125,9 +125,9 @@ class Found:
 
     def sources(self) -> list[Source]:
         """What the factories rest on, and the notices of the contracts, as far as they are open."""
-        cited = (one.source for _b, row, _c in self.places() for each in row.statements for one in each.latest_cited)
-        keys = {source.pk for source in cited if source is not None}
-        keys |= {key for line in self.lines for key in (line.contract.notice_id, line.contract.source_id) if key}
+        keys = keys_cited(row for _bought, row, _is_confirmed in self.places())
+        for line in self.lines:
+            keys |= {line.contract.notice_id, line.contract.source_id} - {None}
         found = Source.objects.visible_to(self.asked.user).filter(pk__in=keys)
         return list(found.order_by("publisher_name", F("published_on").desc(nulls_last=True), "title", "pk"))
 
