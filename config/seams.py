@@ -106,6 +106,7 @@ REPORTS: list[str] = [
     "campaigns.reports.outreach_log.OUTREACH_LOG",
     "campaigns.reports.logframe.LOGFRAME",
     "campaigns.reports.iati.IATI_FILE",
+    "campaigns.reports.narrative_annex.NARRATIVE_ANNEX",
 ]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [

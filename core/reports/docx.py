@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from docx import Document as Book
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -12,6 +13,8 @@ from docx.shared import Pt, RGBColor
 from core.reports.document import Document
 from core.reports.printed import printed
 
+# A table of so many columns is read across the long side of the paper, in small letters.
+MANY_COLUMNS = 9
 TEAL = RGBColor(0x0B, 0x55, 0x63)
 
 
@@ -19,6 +22,8 @@ def write_docx(document: Document, file: IO[bytes], progress: Callable[[int], No
     said = printed(document)
     book = Book()
     _looks(book, said)
+    if any(len(table.columns) >= MANY_COLUMNS for table in document.tables()):
+        _turn(book)
     book.add_heading(said["title"], 0)
     if said["subtitle"]:
         book.add_paragraph(said["subtitle"], style="Subtitle")
@@ -52,6 +57,13 @@ def _looks(book: Any, said: dict[str, Any]) -> None:
         book.styles[name].font.color.rgb = TEAL
 
 
+def _turn(book: Any) -> None:
+    """Paper across."""
+    page = book.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = page.page_height, page.page_width
+
+
 def _block(book: Any, block: dict[str, Any]) -> None:
     match block["type"]:
         case "text":
@@ -82,16 +94,21 @@ def _grid(book: Any, head: list[str] | None, rows: list[list[str]], figures: set
     lines = [*([head] if head else []), *rows]
     if not lines:
         return
+    size = Pt(8) if len(lines[0]) >= MANY_COLUMNS else None
     table = book.add_table(rows=len(lines), cols=len(lines[0]))
     table.style = "Light List Accent 1" if head else "Table Grid"
     for line, cells in zip(lines, table.rows, strict=True):
         for place, (text, cell) in enumerate(zip(line, cells.cells, strict=True)):
-            cell.text = text
-            if place in figures:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            _fill(cell.paragraphs[0], text, size, is_figure=place in figures)
     if head:
         properties = table.rows[0]._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:tblHeader"))
+
+
+def _fill(paragraph: Any, text: str, size: Any, *, is_figure: bool) -> None:
+    paragraph.add_run(text).font.size = size
+    if is_figure:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _list(book: Any, title: str, lines: list[str]) -> None:
