@@ -64,6 +64,7 @@ LISTINGS = [
     "supplychain.listing.PRODUCTS",
     "supplychain.listing.LINKS",
     "core.listing.records.SOURCES",
+    "core.listing.records.REPORTS",
     "core.listing.records.JOBS",
     "core.listing.records.IMPORTS",
 ]
@@ -97,8 +98,6 @@ JOB_KINDS = {
 }
 # Queue of each kind; a worker may serve one of them alone.
 JOB_QUEUES = {"export": "reports", "report": "reports", "activity-import": "imports"}
-# What hears of a job that ended and is no part of another: callables (job).
-JOB_ENDED: list[str] = []
 # Kinds of reports (`core.reports.report.Report`), in the order of their page.
 REPORTS: list[str] = [
     "procurement.reports.leverage.FACTORY_LEVERAGE",

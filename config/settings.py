@@ -153,6 +153,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep jobs": {"task": "core.tasks.sweep_jobs", "schedule": 60},
+    "run schedules": {"task": "core.tasks.run_schedules", "schedule": 60},
     "fold tallies": {"task": "supplychain.tasks.fold_facet_tallies", "schedule": 5 * 60},
     "forget words": {"task": "core.tasks.forget_words", "schedule": crontab(hour=3, minute=10)},
     "send digests": {"task": "campaigns.tasks.send_digests", "schedule": 15 * 60},

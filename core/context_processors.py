@@ -9,6 +9,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
 
 from core.access import access_of
+from core.notices import tell
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class PageLanguage:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
+    if hasattr(request, "session"):
+        tell(request)
     return {
         "access": access_of(request.user),
         "is_demo_site": settings.DEMO,

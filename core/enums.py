@@ -97,3 +97,23 @@ class RowVerdict(TextChoices):
     UNCHANGED = "unchanged", _("Unchanged")
     REVIEW = "review", _("Needs review")
     REJECTED = "rejected", _("Rejected")
+
+
+class Frequency(TextChoices):
+    DAILY = "daily", _("Every day")
+    WEEKLY = "weekly", _("Every week")
+    MONTHLY = "monthly", _("Every month")
+    QUARTERLY = "quarterly", _("Every quarter")
+    YEARLY = "yearly", _("Every year")
+
+
+class Weekday(IntegerChoices):
+    """As ISO 8601 numbers them."""
+
+    MONDAY = 1, _("Monday")
+    TUESDAY = 2, _("Tuesday")
+    WEDNESDAY = 3, _("Wednesday")
+    THURSDAY = 4, _("Thursday")
+    FRIDAY = 5, _("Friday")
+    SATURDAY = 6, _("Saturday")
+    SUNDAY = 7, _("Sunday")

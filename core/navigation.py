@@ -83,7 +83,7 @@ GROUPS = (
         ),
     ),
 )
-SINGLE = (Entry("core:source-list", _("Sources")),)
+SINGLE = (Entry("core:report-list", _("Reports")), Entry("core:source-list", _("Sources")))
 # Pages that only those who know the pipeline, or keep contacts, can open.
 FOR_PARTNERS = frozenset({"campaigns:contact-list"})
 

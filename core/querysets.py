@@ -11,6 +11,8 @@ from core.matching import FoldedText, as_typed, forgiven, likeness, rank, with_n
 from core.near_words import Near, near_words
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.contrib.auth.models import AnonymousUser
 
     from core.models import User
@@ -197,11 +199,23 @@ class OwnedQuerySet(PublicRecordQuerySet):
 class JobQuerySet(OwnedQuerySet):
     owner_field = "requested_by"
 
+    def for_listing(self) -> Self:
+        """Parts are shown with the whole."""
+        return super().for_listing().filter(parent__isnull=True)
+
 
 class SavedSearchQuerySet(OwnedQuerySet):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """A saved search is nobody else's business, administrators included."""
         return self.current().filter(owner_id=access_of(user).user_id)
+
+
+class ReportScheduleQuerySet(OwnedQuerySet):
+    owner_field = "owner"
+
+    def due_on(self, now: "datetime.datetime") -> Self:
+        """Whose moment has come, and whose owner still works here."""
+        return self.filter(is_paused=False, next_run_at__lte=now, owner__is_active=True)
 
 
 class ImportRunQuerySet(PublicRecordQuerySet):

@@ -5,7 +5,7 @@ import logging
 import time
 from typing import Protocol
 
-from celery import shared_task
+from celery import Task, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -30,8 +30,11 @@ from core.services.jobs import (
     rescue_jobs,
     wait_for_parts,
 )
+from core.services.report_mail import mail_about
+from core.services.schedules import run_due
 from core.services.words import rebuild_words
 
+MAIL = "mail"
 logger = logging.getLogger(__name__)
 
 
@@ -51,8 +54,12 @@ def enqueue(job: Job) -> None:
 
 
 def _send(job_id: int, kind: str) -> None:
+    _deliver(run_job, job_id, settings.JOB_QUEUES.get(kind, settings.CELERY_TASK_DEFAULT_QUEUE))
+
+
+def _deliver(task: Task, job_id: int, queue: str) -> None:
     try:
-        run_job.apply_async((job_id,), queue=settings.JOB_QUEUES.get(kind, settings.CELERY_TASK_DEFAULT_QUEUE))
+        task.apply_async((job_id,), queue=queue)
     except OperationalError:
         logger.warning("The broker is away; job %s waits for the sweeper.", job_id)
 
@@ -124,9 +131,20 @@ def _after(job: Job) -> None:
         _send_all(ready_to_join(timezone.now(), job.pk))
     elif job.parent_id:
         _send_all(ready_to_join(timezone.now(), job.parent_id))
-    else:
-        for path in settings.JOB_ENDED:
-            import_string(path)(job)
+    elif job.mail_when_done or "schedule" in job.parameters:
+        _deliver(send_job_mail, job.pk, MAIL)
+
+
+@shared_task
+def send_job_mail(job_id: int) -> None:
+    mail_about(Job.objects.select_related("requested_by").get(pk=job_id))
+
+
+@shared_task
+def run_schedules() -> None:
+    """Asks for every report whose moment has come."""
+    for job in run_due(timezone.now()):
+        enqueue(job)
 
 
 @shared_task

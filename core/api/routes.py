@@ -1,8 +1,8 @@
 """The core's own part of the API."""
 
-from core.api.serializers import ImportRunSerializer, JobSerializer, SourceSerializer
+from core.api.serializers import ImportRunSerializer, JobSerializer, ReportSerializer, SourceSerializer
 from core.api.viewsets import ListingViewSet
-from core.listing.records import IMPORTS, JOBS, SOURCES
+from core.listing.records import IMPORTS, JOBS, REPORTS, SOURCES
 
 
 class SourceViewSet(ListingViewSet):
@@ -15,9 +15,14 @@ class JobViewSet(ListingViewSet):
     serializer_class = JobSerializer
 
 
+class ReportViewSet(ListingViewSet):
+    listing = REPORTS
+    serializer_class = ReportSerializer
+
+
 class ImportRunViewSet(ListingViewSet):
     listing = IMPORTS
     serializer_class = ImportRunSerializer
 
 
-ROUTES = [("sources", SourceViewSet), ("jobs", JobViewSet), ("imports", ImportRunViewSet)]
+ROUTES = [("sources", SourceViewSet), ("reports", ReportViewSet), ("jobs", JobViewSet), ("imports", ImportRunViewSet)]

@@ -136,6 +136,29 @@ class JobSerializer(RecordSerializer):
         )
 
 
+class ReportSerializer(RecordSerializer):
+    """Reports that were made, with what they were made of."""
+
+    list_name = "reports"
+
+    class Meta:
+        model = Job
+        fields = (
+            *RecordSerializer.FIELDS,
+            "title",
+            "parameters",
+            "state",
+            "message",
+            "row_count",
+            "created_at",
+            "data_as_of",
+            "expires_at",
+            "result_name",
+            "result_size",
+            "result_sha256",
+        )
+
+
 class ImportRunSerializer(RecordSerializer):
     """Counts are of rows, but `warnings`, of which a row may have several."""
 

@@ -71,6 +71,37 @@ JOBS = Listing(
     empty_text=_("Jobs start where a file takes long to write."),
 )
 
+REPORTS = Listing(
+    name="reports",
+    title=_("Reports"),
+    lead=_("Made from the record for funders, boards and colleagues: on screen, on paper, as a table."),
+    model=Job,
+    url_name="core:report-list",
+    queryset=lambda user: Job.objects.visible_to(user).for_listing().filter(kind="report"),
+    filterset_class=JobFilterSet,
+    serializer="core.api.serializers.ReportSerializer",
+    columns=(
+        Column("title", _("Title"), lambda row: row.title, record_cell, sort="title"),
+        Column("id", _("Identifier"), lambda row: row.public_id, default=False),
+        Column("format", _("File"), lambda row: row.parameters.get("format", "").upper()),
+        Column("state", _("State"), lambda row: row.get_state_display(), code=lambda row: row.state),
+        Column("rows", _("Rows"), lambda row: row.row_count, numeric=True),
+        Column("size", _("Bytes"), lambda row: row.result_size, numeric=True, default=False),
+        Column("as_of", _("Data as of"), lambda row: row.data_as_of, sort="requested"),
+        Column("sha256", _("SHA-256"), lambda row: row.result_sha256, default=False),
+        Column("expires", _("Kept until"), lambda row: row.expires_at, sort="expires"),
+    ),
+    sorts=(
+        Sort("requested", _("Time of request"), ("created_at",), "day"),
+        Sort("expires", _("End of keeping"), ("expires_at",), "day"),
+        Sort("title", _("Title"), ("title",)),
+        Sort("updated", _("Last change"), ("updated_at",), "day"),
+    ),
+    default_sort="-requested",
+    facets=(Facet("state", _("State"), options=JobState.choices),),
+    empty_text=_("Reports that you have made are listed here, for as long as their files are kept."),
+)
+
 IMPORTS = Listing(
     name="imports",
     title=_("Imports"),

@@ -4,6 +4,7 @@ from core.models.imports import ImportRow, ImportRun
 from core.models.jobs import Job
 from core.models.organisations import Organisation, OrganisationIdentifier
 from core.models.reference import Country, Currency
+from core.models.schedules import ReportRecipient, ReportSchedule
 from core.models.searches import SavedSearch
 from core.models.sources import Source
 from core.models.words import NameWord
@@ -22,6 +23,8 @@ __all__ = [
     "Profile",
     "PublicRecord",
     "Record",
+    "ReportRecipient",
+    "ReportSchedule",
     "SavedSearch",
     "Searchable",
     "Source",

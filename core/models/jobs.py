@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -82,6 +83,14 @@ class Job(PublicRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Reports have a page of their own."""
+        return (
+            reverse("core:report-detail", args=[self.public_id])
+            if self.kind == "report"
+            else super().get_absolute_url()
+        )
 
     @property
     def has_ended(self) -> bool:

@@ -128,6 +128,8 @@ class Report:
     method: ClassVar[Sequence[Any]] = ()
     formats: ClassVar[Sequence[Format]] = (Format.HTML, Format.PDF, Format.XLSX, Format.CSV, Format.JSON)
     form_class: ClassVar[type[ReportForm]] = ReportForm
+    # Whether it can be made of parts too (`parts`).
+    has_parts: ClassVar[bool] = False
 
     def may_make(self, user: "Viewer") -> bool:
         """Whether the kind is offered to `user`; its rows are what the user may see in any case."""
