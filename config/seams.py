@@ -100,6 +100,7 @@ JOB_KINDS = {
 JOB_QUEUES = {"export": "reports", "report": "reports", "activity-import": "imports"}
 # Kinds of reports (`core.reports.report.Report`), in the order of their page.
 REPORTS: list[str] = [
+    "campaigns.reports.outreach.OUTREACH",
     "procurement.reports.leverage.FACTORY_LEVERAGE",
     "procurement.reports.affiliate_return.AFFILIATE_RETURN",
     "campaigns.reports.outreach_log.OUTREACH_LOG",

@@ -1,7 +1,7 @@
 """One row an activity, measures as columns: read piece by piece, so that a very long report needs little memory."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -45,9 +45,9 @@ def columns() -> list[Column]:
     ]
 
 
-def measure_columns() -> list[Column]:
+def measure_columns(measures: Iterable[AudienceMeasure] = AudienceMeasure) -> list[Column]:
     """One column a measure; nothing is added across them."""
-    return [Column(measure.value, str(measure.label), Kind.NUMBER, width=1.1) for measure in AudienceMeasure]
+    return [Column(measure.value, str(measure.label), Kind.NUMBER, width=1.1) for measure in measures]
 
 
 class ActivityRows:

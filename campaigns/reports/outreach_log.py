@@ -1,6 +1,6 @@
 """R10 of the project's reports: the log of outreach, one line an activity."""
 
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.reports.activity_rows import activity_table
@@ -24,7 +24,7 @@ class OutreachLog(Report):
     form_class = OutreachForm
 
     def preview(self, asked: Asked) -> list[Figure]:
-        return [Figure(__("Activities"), activities_of(asked, asked.period).count())]
+        return [Figure(gettext("Activities"), activities_of(asked, asked.period).count())]
 
     def document(self, asked: Asked) -> Document:
         activities = activities_of(asked, asked.period)

@@ -53,6 +53,8 @@ class Listing:
     geometry: Callable[[Any], dict[str, Any] | None] | None = None
     lead: Any = ""
     empty_text: Any = ""
+    # What one row and several are called, where that is not the model's name.
+    nouns: tuple[Any, Any] | None = None
     sorts_by_name: dict[str, Sort] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
@@ -67,11 +69,11 @@ class Listing:
 
     @property
     def noun(self) -> str:
-        return str(self.model._meta.verbose_name)
+        return str(self.nouns[0] if self.nouns else self.model._meta.verbose_name)
 
     @property
     def plural(self) -> str:
-        return str(self.model._meta.verbose_name_plural)
+        return str(self.nouns[1] if self.nouns else self.model._meta.verbose_name_plural)
 
     def get_absolute_url(self) -> str:
         return reverse(self.url_name)

@@ -99,6 +99,7 @@ REPORTS = Listing(
     ),
     default_sort="-requested",
     facets=(Facet("state", _("State"), options=JobState.choices),),
+    nouns=(_("report"), _("reports")),
     empty_text=_("Reports that you have made are listed here, for as long as their files are kept."),
 )
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.reports.document import Document, Figure
 from core.reports.periods import Period, PeriodName, period_named
+from core.reports.words import in_words
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -92,7 +93,7 @@ class PeriodForm(ReportForm):
     def text_of(self, name: str) -> str:
         if name in ("since", "until"):
             day = getattr(self.chosen_period, "first" if name == "since" else "last")
-            return day.isoformat() if day else ""
+            return in_words(day) if day else ""
         return super().text_of(name)
 
 

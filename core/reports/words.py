@@ -9,6 +9,7 @@ from django.utils.formats import date_format, number_format
 from core.reports.document import Kind
 
 NOTHING = "–"
+DIGITS = 2
 
 
 def in_words(value: Any, kind: Kind = Kind.TEXT) -> str:
@@ -29,7 +30,8 @@ def in_words(value: Any, kind: Kind = Kind.TEXT) -> str:
 
 
 def _plain(value: float | Decimal) -> float | Decimal:
-    """Without digits behind the point that say nothing."""
-    if isinstance(value, Decimal):
-        return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    """With two digits behind the point at most, and none that say nothing."""
+    if isinstance(value, int):
+        return value
+    rounded = round(Decimal(value), DIGITS)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()

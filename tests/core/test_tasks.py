@@ -73,17 +73,17 @@ def test_a_result_that_comes_too_late_is_thrown_away(monkeypatch):
 
 
 def test_a_job_waits_for_the_sweeper_while_the_broker_is_away(monkeypatch, django_capture_on_commit_callbacks):
-    def away(_id):
+    def away(_arguments, queue):
         raise OperationalError
 
-    monkeypatch.setattr(tasks.run_job, "delay", away)
+    monkeypatch.setattr(tasks.run_job, "apply_async", away)
     job = JobFactory(kind="succeed")
     with django_capture_on_commit_callbacks(execute=True):
         tasks.enqueue(job)
     sent = []
-    monkeypatch.setattr(tasks.run_job, "delay", sent.append)
+    monkeypatch.setattr(tasks.run_job, "apply_async", lambda arguments, queue: sent.append((arguments, queue)))
     tasks.sweep_jobs()
-    assert sent == [job.pk]
+    assert sent == [((job.pk,), "default")]
 
 
 def test_the_sweeper_removes_results_whose_time_is_over():
