@@ -5,9 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from campaigns.models import Activity, Partner, ProjectPartner
 from campaigns.queries.outreach_sums import Sums, by_sex, sums_of

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from core.admin.base import RecordAdmin
-from core.models import ImportRow, ImportRun, Job, NameWord
+from core.models import ImportRow, ImportRun, Job, NameWord, ReportRecipient, ReportSchedule
 
 
 @admin.register(ImportRun)
@@ -55,11 +55,38 @@ class JobAdmin(RecordAdmin):
     date_hierarchy = "created_at"
     ordering = ("-created_at", "pk")
     groups = (
-        (_("Work"), ("kind", "title", "parameters", "requested_by")),
+        (_("Work"), ("kind", "title", "parameters", "requested_by", "parent", "retry_of")),
         (_("Progress"), ("state", "done", "total", "message", "cancel_requested")),
         (_("Moments"), ("started_at", "heartbeat_at", "finished_at", "expires_at", "data_as_of")),
-        (_("Result"), ("result_file", "result_name", "result_sha256")),
+        (_("Result"), ("result_file", "result_name", "result_size", "row_count", "result_sha256")),
     )
+
+
+@admin.register(ReportSchedule)
+class ReportScheduleAdmin(RecordAdmin):
+    """Kept by their owners on their own pages."""
+
+    allows = frozenset({"view", "delete"})
+    list_display = ("name", "public_id", "owner", "frequency", "is_paused", "next_run_at", "last_run_at")
+    list_select_related = ("owner",)
+    list_filter = ("frequency", "is_paused")
+    search_fields = ("name", "public_id", "owner__email")
+    ordering = ("name", "pk")
+    groups = (
+        (_("Report"), ("name", "owner", "parameters")),
+        (_("Moment"), ("frequency", "weekday", "day", "hour", "time_zone", "is_paused", "next_run_at", "last_run_at")),
+    )
+
+
+@admin.register(ReportRecipient)
+class ReportRecipientAdmin(RecordAdmin):
+    allows = frozenset({"view", "delete"})
+    list_display = ("email", "schedule", "stopped_at")
+    list_select_related = ("schedule",)
+    list_filter = ()
+    search_fields = ("email", "schedule__public_id", "schedule__name")
+    ordering = ("email", "pk")
+    groups = ((None, ("schedule", "email", "stopped_at")),)
 
 
 @admin.register(NameWord)

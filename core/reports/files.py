@@ -27,6 +27,7 @@ def write_csv(document: Document, file: IO[bytes], progress: Progress) -> None:
                 progress(number)
     # The file stays open for its owner.
     text.detach()
+    progress(document.row_count)
 
 
 def write_json(document: Document, file: IO[bytes], progress: Progress) -> None:

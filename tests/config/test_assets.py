@@ -32,8 +32,14 @@ def test_what_pages_use_is_copied_and_nothing_else_stays(tmp_path: Path, monkeyp
         for file in files:
             (tmp_path / "node_modules" / file).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "node_modules" / file).write_text(file)
+    monkeypatch.setattr(assets, "REPORT_FONTS", tmp_path / "fonts")
+    for file in assets.REPORT_FONT_FILES:
+        font = tmp_path / "node_modules" / "@expo-google-fonts" / file
+        font.parent.mkdir(parents=True, exist_ok=True)
+        font.write_text(file)
     (tmp_path / "vendor" / "old").mkdir(parents=True)
     assets.main()
+    assert len(list((tmp_path / "fonts").iterdir())) == len(assets.REPORT_FONT_FILES)
     assert commands[0][:2] == ["npm", "ci"]
     assert "--ignore-scripts" in commands[0]
     assert not (tmp_path / "vendor" / "old").exists()

@@ -182,6 +182,26 @@ class JobFactory(DjangoModelFactory):
     requested_by = factory.SubFactory(UserFactory)
 
 
+class ReportScheduleFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportSchedule
+
+    owner = factory.SubFactory(UserFactory)
+    name = "Test schedule"
+    parameters = factory.LazyFunction(
+        lambda: {"report": "outreach-log", "format": "csv", "language": "en", "values": {"period": ["last-quarter"]}}
+    )
+    next_run_at = datetime.datetime(2026, 4, 1, 5, tzinfo=datetime.UTC)
+
+
+class ReportRecipientFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportRecipient
+
+    schedule = factory.SubFactory(ReportScheduleFactory)
+    email = factory.Sequence(lambda number: f"reader{number}@example.org")
+
+
 class SavedSearchFactory(DjangoModelFactory):
     class Meta:
         model = models.SavedSearch
