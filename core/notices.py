@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.enums import JobState
 from core.models import Job
+from core.models.jobs import ENDED
 
 AWAITED = "awaited_jobs"
 MOST = 20
@@ -26,12 +27,12 @@ def tell(request: HttpRequest) -> None:
     waiting = request.session.get(AWAITED)
     if not waiting:
         return
-    ended = [job for job in Job.objects.filter(pk__in=waiting, requested_by=request.user.pk) if job.has_ended]
-    left = set(waiting) - {job.pk for job in ended}
-    if len(left) < len(waiting):
-        request.session[AWAITED] = [pk for pk in waiting if pk in left]
-    for job in ended:
+    own = Job.objects.filter(pk__in=waiting, requested_by=request.user.pk)
+    for job in (ended := list(own.filter(state__in=ENDED))):
         _say(request, job)
+    if ended:
+        over = [job.pk for job in ended]
+        request.session[AWAITED] = [pk for pk in waiting if pk not in over]
 
 
 def _say(request: HttpRequest, job: Job) -> None:

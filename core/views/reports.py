@@ -52,19 +52,25 @@ def new_report(request: HttpRequest) -> HttpResponse:
     if not kind:
         return render(request, "core/reports/kinds.html", {"kinds": reports_for(request.user)})
     report = report_of(request, kind)
+    if request.method != "POST" and "preview" not in request.GET:
+        return _page(request, report, *_begun(request, report))
     sent = request.POST if request.method == "POST" else request.GET
-    is_sent = request.method == "POST" or "preview" in request.GET
-    form = report.form(sent if is_sent else None, request.user, timezone.localdate())
-    if not is_sent:
-        form.initial = {**form.initial, **{name: text for name, text in request.GET.items() if name in form.fields}}
-    output = OutputForm(sent if is_sent else None, report=report, has_parts=report.has_parts)
-    if not is_sent or not (form.is_valid() & output.is_valid()):
+    form = report.form(sent, request.user, timezone.localdate())
+    output = OutputForm(sent, report=report, has_parts=report.has_parts)
+    if not form.is_valid() & output.is_valid():
         return _page(request, report, form, output)
     if "preview" in sent:
         return _page(request, report, form, output, _preview(request, report, form, output))
     if "regularly" in sent:
         return redirect(f"{reverse('core:schedule-new')}?{_address(report, request.POST)}")
     return _make(request, report, form, output)
+
+
+def _begun(request: HttpRequest, report: Report) -> tuple[ReportForm, OutputForm]:
+    """The forms as they are opened: with what the address says, else with what is usual."""
+    form = report.form(None, request.user, timezone.localdate())
+    form.initial = {**form.initial, **{name: text for name, text in request.GET.items() if name in form.fields}}
+    return form, OutputForm(None, report=report, has_parts=report.has_parts)
 
 
 def _page(
