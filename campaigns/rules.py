@@ -132,7 +132,7 @@ def coordinates_its_project(user: "User", record: Any = None) -> bool:
 
 
 # A partner keeps its own, the coordinator publishes.
-for name in ("publication", "campaign", "advocacyaction"):
+for name in ("publication", "campaign", "advocacyaction", "policyfile"):
     rules.set_perm(f"campaigns.add_{name}", is_campaign_partner | is_administrator)
     rules.set_perm(f"campaigns.change_{name}", works_for_its_partner | is_administrator)
 for name in ("publication", "campaign"):

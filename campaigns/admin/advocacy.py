@@ -63,6 +63,7 @@ class PolicyFileAdmin(RecordAdmin):
     groups = (
         (_("What"), ("name", "name_local", "name_local_lang", "summary", "reference", "url")),
         (_("Where it is decided"), ("level", "institution", "country", "opened_on")),
+        (_("Who keeps it"), ("project", "partner")),
         (_("Sources"), ("source",)),
     )
     inlines = (RecommendationInline, StepInline, OutcomeInline, PositionInline)

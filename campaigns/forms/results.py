@@ -1,18 +1,23 @@
 """Forms of results: what a partner reports, what is decided about it, and closing a period."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.enums.outreach import Sex
-from campaigns.models import Indicator, IndicatorPeriod, IndicatorUpdate, Partner
+from campaigns.enums.outreach import AgeBand, Sex
+from campaigns.forms.fields import CountryPartsField
+from campaigns.models import Indicator, IndicatorPeriod, IndicatorUpdate, Partner, UpdatePart
 from campaigns.services.results.updates import PartEntry, UpdateEntry
 from core.access import access_of
+from core.models import Country
 from core.templatetags.records import day
 
 COUNTED_SEXES = (Sex.FEMALE, Sex.MALE, Sex.OTHER)
+COUNTED_AGES = tuple(band for band in AgeBand if band != AgeBand.UNKNOWN)
+PART_FIELDS = (*(f"sex_{sex}" for sex in COUNTED_SEXES), *(f"age_{band}" for band in COUNTED_AGES), "countries")
 
 
 def _figure(label: Any, help_text: Any = "", **options: Any) -> forms.DecimalField:
@@ -38,6 +43,7 @@ class UpdateForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.update = update
         if update is None:
             open_periods = IndicatorPeriod.objects.filter(indicator=indicator, state="open").order_by("-starts_on")
             self.fields["period"] = PeriodField(open_periods, label=_("Period"), empty_label=None)
@@ -54,12 +60,28 @@ class UpdateForm(forms.Form):
     def values_of(cls, update: IndicatorUpdate) -> dict[str, Any]:
         """What the form begins with."""
         values = {name: getattr(update, name) for name in ("value", "numerator", "denominator", "narrative", "text")}
-        parts = {part.sex: part.number for part in update.parts.all() if not (part.age_band or part.country_id)}
-        return values | {f"sex_{sex}": parts.get(sex) for sex in COUNTED_SEXES}
+        parts = [part for part in update.parts.all() if not _is_cut_twice(part)]
+        countries = [f"{part.country_id} {part.number:.0f}" for part in parts if part.country_id]
+        named = {_field_of(part): part.number for part in parts if not part.country_id}
+        return values | named | {"countries": "; ".join(countries)}
+
+    @property
+    def main(self) -> list[Any]:
+        """The fields of the figure itself."""
+        return [self[name] for name in self.fields if name not in PART_FIELDS]
+
+    @property
+    def parts(self) -> list[Any]:
+        """The fields of its parts; none where words are reported."""
+        return [self[name] for name in PART_FIELDS if name in self.fields]
+
+    @property
+    def has_parts(self) -> bool:
+        return any(field.value() not in (None, "") or field.errors for field in self.parts)
 
     def entry(self) -> UpdateEntry:
         data = self.cleaned_data
-        parts = [PartEntry(number, sex=sex) for sex in COUNTED_SEXES if (number := data.get(f"sex_{sex}")) is not None]
+        parts = [*_parts_in(data), *self._cut_twice()]
         return UpdateEntry(
             value=data.get("value"),
             numerator=data.get("numerator"),
@@ -69,21 +91,55 @@ class UpdateForm(forms.Form):
             parts=parts,
         )
 
+    def _cut_twice(self) -> list[PartEntry]:
+        """Parts on record that the form has no field for stay."""
+        held = self.update.parts.select_related("country") if self.update else ()
+        return [PartEntry(row.number, row.sex, row.age_band, row.country) for row in held if _is_cut_twice(row)]
+
+
+def _is_cut_twice(part: UpdatePart) -> bool:
+    return sum(map(bool, (part.sex, part.age_band, part.country_id))) > 1
+
+
+def _field_of(part: UpdatePart) -> str:
+    return f"sex_{part.sex}" if part.sex else f"age_{part.age_band}"
+
+
+def _parts_in(data: dict[str, Any]) -> Iterator[PartEntry]:
+    """The parts among cleaned values; a blank is no part."""
+    cuts: list[tuple[str, dict[str, Any]]] = [(f"sex_{sex}", {"sex": sex}) for sex in COUNTED_SEXES]
+    cuts += [(f"age_{band}", {"age_band": band}) for band in COUNTED_AGES]
+    yield from (PartEntry(data[name], **cut) for name, cut in cuts if data.get(name) is not None)
+    pairs = data.get("countries") or ()
+    known = Country.objects.in_bulk([code for code, _number in pairs])
+    yield from (PartEntry(Decimal(count), country=known[code]) for code, count in pairs)
+
+
+def _part_fields() -> dict[str, forms.Field]:
+    """In the order of `PART_FIELDS`."""
+    label = _("Of these: %(who)s")
+    sexes = {f"sex_{sex}": _figure(label % {"who": sex.label}, required=False) for sex in COUNTED_SEXES}
+    ages = {f"age_{band}": _figure(label % {"who": band.label}, required=False) for band in COUNTED_AGES}
+    countries = CountryPartsField(
+        label=_("By country"),
+        required=False,
+        max_length=1000,
+        help_text=_("Code and number, for example AT 20; DE 15."),
+    )
+    return {**sexes, **ages, "countries": countries}
+
 
 def _measured(indicator: Indicator) -> dict[str, forms.Field]:
     if indicator.is_qualitative:
         return {"narrative": forms.CharField(label=_("In words"), widget=forms.Textarea(attrs={"rows": 6}))}
-    sexes: dict[str, forms.Field] = {
-        f"sex_{sex}": _figure(_("Of these: %(who)s") % {"who": sex.label}, required=False) for sex in COUNTED_SEXES
-    }
     if indicator.is_percentage:
         return {
             "numerator": _figure(_("How many of them")),
             "denominator": forms.DecimalField(
                 label=_("Out of how many"), min_value=Decimal("0.0001"), max_digits=18, decimal_places=4
             ),
-        } | sexes
-    return {"value": _figure(_("Number"), _("What this period adds, besides the activities linked."))} | sexes
+        } | _part_fields()
+    return {"value": _figure(_("Number"), _("What this period adds, besides the activities linked."))} | _part_fields()
 
 
 class DecisionForm(forms.Form):

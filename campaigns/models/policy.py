@@ -59,6 +59,23 @@ class PolicyFile(Searchable, PublicRecord):
     url = models.URLField(_("address"), max_length=500, blank=True)
     opened_on = models.DateField(_("opened on"), null=True, blank=True)
     summary = models.TextField(_("what it is about"), blank=True)
+    project = models.ForeignKey(
+        "campaigns.Project",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="policy_files",
+        verbose_name=_("project"),
+    )
+    partner = models.ForeignKey(
+        "campaigns.Partner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="policy_files",
+        verbose_name=_("responsible partner"),
+        help_text=_("Keeps the file and what is asked in it."),
+    )
     source = models.ForeignKey(
         "core.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
@@ -77,6 +94,12 @@ class PolicyFile(Searchable, PublicRecord):
                 condition=~Q(level=PolicyLevel.NATIONAL) | Q(country__isnull=False),
                 name="campaigns_policyfile_national_has_country",
                 violation_error_message=_("Name the country of a national policy."),
+            ),
+            models.CheckConstraint(
+                condition=Q(partner__isnull=True, project__isnull=True)
+                | Q(partner__isnull=False, project__isnull=False),
+                name="campaigns_policyfile_partner_with_project",
+                violation_error_message=_("Name the responsible partner and its project together."),
             ),
         ]
 

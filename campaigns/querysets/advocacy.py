@@ -59,7 +59,7 @@ class PolicyFileQuerySet(SearchableQuerySet):
         )
 
     def for_listing(self) -> Self:
-        return self.select_related("institution", "country", "source")
+        return self.select_related("institution", "country", "source", "partner__organisation", "project")
 
 
 class OfFileQuerySet(RecordQuerySet):

@@ -38,6 +38,7 @@ class PolicyView(RecordView):
             "petitions": petitions_of(request.user, policy_file=policy_file),
             "stage_shown": label_of(PolicyStage, policy_file.stage),
             "outcome_shown": label_of(OutcomeState, policy_file.outcome),
+            "may_change": request.user.has_perm("campaigns.change_policyfile", policy_file),
             "may_act": request.user.has_perm("campaigns.add_advocacyaction"),
         }
 

@@ -11,6 +11,11 @@ BROKEN = [
     (campaigns.PolicyFileFactory, {"name": ""}, "campaigns_policyfile_name_given"),
     (campaigns.PolicyFileFactory, {"level": "cosmic"}, "campaigns_policyfile_level_known"),
     (campaigns.PolicyFileFactory, {"level": "national"}, "campaigns_policyfile_national_has_country"),
+    (
+        lambda **given: campaigns.PolicyFileFactory(kept=True, **given),
+        {"project": None},
+        "campaigns_policyfile_partner_with_project",
+    ),
     (campaigns.PolicyStepFactory, {"stage": "outcome"}, "campaigns_policystep_stage_known"),
     (campaigns.PolicyStepFactory, {"happened_on": TOMORROW}, "campaigns_policystep_is_past"),
     (campaigns.PolicyRecommendationFactory, {"ask": ""}, "campaigns_policyrecommendation_ask_given"),

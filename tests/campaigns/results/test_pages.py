@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from campaigns.models import ActivityIndicator, IndicatorUpdate
+from campaigns.models import ActivityIndicator, IndicatorUpdate, UpdatePart
 from tests.campaigns.results.scene import activity, actual, consortium
-from tests.factories import campaigns
+from tests.factories import campaigns, core
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 6, 1)
@@ -144,3 +144,28 @@ def test_an_activity_is_linked_from_its_page(client, scene):
     assert not ActivityIndicator.objects.filter(activity=made).exists()
     client.force_login(scene.stranger)
     assert client.post(address, {"indicator": scene.indicator.public_id}).status_code == 404
+
+
+def test_an_update_is_cut_by_sex_age_and_country_and_keeps_it_when_changed(client):
+    scene = consortium()
+    austria, germany = core.CountryFactory(code="AT"), core.CountryFactory(code="DE")
+    client.force_login(scene.author)
+    new = f"{scene.indicator.get_absolute_url()}updates/new/"
+    entry = {"period": scene.period.pk, "partner": scene.partner.pk, "value": "40", "sex_f": "20", "age_18_24": "12"}
+    refused = client.post(new, entry | {"countries": "XX 3"}).context["form"]
+    assert list(refused.errors) == ["countries"]
+    assert "more than the figure" in client.post(new, entry | {"countries": "AT 30; DE 20"}).content.decode()
+    assert client.post(new, entry | {"countries": "AT 20; DE 15"}).status_code == 302
+    update = IndicatorUpdate.objects.get()
+    UpdatePart.objects.create(update=update, sex="f", age_band="18_24", number=5)
+    told = {(part.sex, part.age_band, part.country_id): int(part.number) for part in update.parts.all()}
+    assert told[("", "18_24", None)] == 12
+    assert told[("", "", "AT")] == 20
+    edit = f"{scene.indicator.get_absolute_url()}updates/{update.pk}/edit/"
+    form = client.get(edit).context["form"]
+    assert form.has_parts
+    kept = {name: value for name, value in form.initial.items() if value is not None}
+    assert client.post(edit, kept | {"value": "41"}).status_code == 302
+    update.refresh_from_db()
+    assert {(part.sex, part.age_band, part.country_id): int(part.number) for part in update.parts.all()} == told
+    assert {austria.pk, germany.pk} == {country for _sex, _age, country in told if country}

@@ -11,8 +11,13 @@ from tests.factories.core import DAY, OrganisationFactory
 
 
 class PolicyFileFactory(DjangoModelFactory):
+    """`kept=True` gives one that a partner keeps."""
+
     class Meta:
         model = models.PolicyFile
+
+    class Params:
+        kept = factory.Trait(partner=factory.SubFactory(PartnerFactory), project=factory.SubFactory(ProjectFactory))
 
     name = factory.Sequence(lambda n: f"Policy file {n}")
     level = "eu"
