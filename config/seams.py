@@ -103,6 +103,7 @@ REPORTS: list[str] = [
     "campaigns.reports.outreach.OUTREACH",
     "procurement.reports.leverage.FACTORY_LEVERAGE",
     "procurement.reports.affiliate_return.AFFILIATE_RETURN",
+    "procurement.reports.dossier.DOSSIER",
     "campaigns.reports.outreach_log.OUTREACH_LOG",
     "campaigns.reports.logframe.LOGFRAME",
     "campaigns.reports.iati.IATI_FILE",

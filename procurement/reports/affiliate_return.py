@@ -127,7 +127,7 @@ class Found:
         """What the factories rest on, and the notices of the contracts, as far as they are open."""
         keys = keys_cited(row for _bought, row, _is_confirmed in self.places())
         for line in self.lines:
-            keys |= {line.contract.notice_id, line.contract.source_id} - {None}
+            keys.update(filter(None, (line.contract.notice_id, line.contract.source_id)))
         found = Source.objects.visible_to(self.asked.user).filter(pk__in=keys)
         return list(found.order_by("publisher_name", F("published_on").desc(nulls_last=True), "title", "pk"))
 
