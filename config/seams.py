@@ -108,6 +108,7 @@ REPORTS: list[str] = [
     "campaigns.reports.logframe.LOGFRAME",
     "campaigns.reports.iati.IATI_FILE",
     "campaigns.reports.narrative_annex.NARRATIVE_ANNEX",
+    "campaigns.reports.affiliation_pipeline.AFFILIATION_PIPELINE",
 ]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
