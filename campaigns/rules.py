@@ -114,6 +114,9 @@ rules.set_perm(
     "campaigns.decide_indicatorupdate", ~brought_it_in & (is_administrator | (coordinates & ~belongs_to_its_partner))
 )
 rules.set_perm("campaigns.close_indicatorperiod", is_administrator | coordinates)
+# The logframe is the coordinator's: what the project wants to achieve, and how that is measured.
+for name in ("result", "indicator", "indicatorperiod"):
+    rules.set_perm(f"campaigns.change_{name}", is_administrator | coordinates)
 
 
 # -- Research, advocacy, campaign pages -----------------------------------------

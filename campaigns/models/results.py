@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeBoundary, RangeOperators
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
@@ -239,6 +240,12 @@ class IndicatorPeriod(Record):
 
     def __str__(self) -> str:
         return f"{self.starts_on} - {self.ends_on}"
+
+    def clean(self) -> None:
+        """Before the constraints: the database can compare no period that ends before it begins."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day is not before the first.")})
 
     @property
     def project(self) -> Project:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from campaigns.models import Indicator, IndicatorUpdate, Partner, Project
+from campaigns.models import Indicator, IndicatorUpdate, Partner, Project, Result
 from campaigns.queries.results.cuts import cuts_of
 from campaigns.queries.results.explanation import explain
 from campaigns.queries.results.logframe import logframe_of
@@ -43,6 +43,7 @@ class IndicatorView(RecordView):
             "cuts": cuts_of(chosen.period, _whole_of(chosen)) if chosen and chosen.period else [],
             "updates": updates.select_related("partner__organisation", "period").order_by("-created_at", "-pk")[:100],
             "children": indicator.children.current().select_related("partner__organisation").in_order(),
+            "may_keep": request.user.has_perm("campaigns.change_indicator", indicator),
             "may_report": _may_report(request.user, indicator),
             "may_close": bool(periods) and request.user.has_perm("campaigns.close_indicatorperiod", periods[0]),
         }
@@ -90,6 +91,7 @@ def logframe(request: HttpRequest, public_id: str) -> HttpResponse:
         "project": project,
         "logframe": logframe_of(project, day, partner.pk if partner else None),
         "partners": listed,
+        "may_keep": request.user.has_perm("campaigns.change_result", Result(project=project)),
         "partner": partner,
         "on": asked,
         "crumbs": [*crumbs_of(project), {"label": _("Logframe"), "url": ""}],
