@@ -104,6 +104,7 @@ REPORTS: list[str] = [
     "procurement.reports.leverage.FACTORY_LEVERAGE",
     "procurement.reports.affiliate_return.AFFILIATE_RETURN",
     "procurement.reports.dossier.DOSSIER",
+    "core.listing.receipt.SEARCH_RECEIPT",
     "campaigns.reports.outreach_log.OUTREACH_LOG",
     "campaigns.reports.logframe.LOGFRAME",
     "campaigns.reports.iati.IATI_FILE",
