@@ -14,7 +14,7 @@ from campaigns.enums.outreach import COUNTED_STATES, ActivityState
 from campaigns.enums.results import ResultType
 from campaigns.models import Activity
 from campaigns.queries.outreach import totals_by_measure
-from campaigns.queries.outreach_sums import by_sex
+from campaigns.queries.outreach_sums import sums_of
 from campaigns.queries.results.spans import Span, spans_of
 from campaigns.reports.annex_heads import Days, heads, to_write
 from campaigns.reports.annex_rows import annex_table
@@ -95,7 +95,7 @@ def _outcomes(asked: Asked) -> list[Span]:
 
 def _groups(activities: QuerySet[Activity]) -> Section:
     counted = _counted(activities)
-    table = target_group_table(totals_by_measure(counted), by_sex(counted))
+    table = target_group_table(totals_by_measure(counted), sums_of(counted, ()).by_sex)
     title = __("1.8 Final beneficiaries and target groups")
     return Section("target-groups", title, [table, to_write(__("who the target groups are"))], level=2)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Activity, Partner, ProjectPartner
-from campaigns.queries.outreach_sums import Sums, by_sex, sums_of
+from campaigns.queries.outreach_sums import Sums, sums_of
 from campaigns.reports import outreach_context, outreach_figures
 from campaigns.reports.activity_rows import activity_table
 from campaigns.reports.scope import OutreachForm, activities_of, subtitle_of
@@ -39,10 +39,6 @@ class Found:
         """The period before, as a whole; None where there is no such period."""
         period = self.asked.period.before
         return sums_of(activities_of(self.asked, period), ()) if period else None
-
-    @cached_property
-    def by_sex(self) -> dict[str, dict[str, int]]:
-        return by_sex(self.activities)
 
 
 class Outreach(Report):

@@ -112,11 +112,10 @@ def _month(code: str) -> str:
 
 
 def partners(found: "Found") -> list[Block]:
-    keys = [int(key) for key in found.sums.activities["lead"]]
-    names = dict(Partner.objects.filter(pk__in=keys).values_list("pk", "organisation__name"))
-    in_order = sorted(found.sums.activities["lead"].items(), key=lambda row: names[int(row[0])].casefold())
-    table = _cut(found.sums, "lead", _("By lead partner"), _("Lead partner"), in_order, lambda key: names[int(key)])
-    return [table]
+    leads = found.sums.activities["lead"]
+    names = dict(Partner.objects.filter(pk__in=list(leads)).values_list("pk", "organisation__name"))
+    in_order = sorted(leads.items(), key=lambda row: names[row[0]].casefold())
+    return [_cut(found.sums, "lead", _("By lead partner"), _("Lead partner"), in_order, names.__getitem__)]
 
 
 def _cut(
@@ -155,7 +154,7 @@ def sexes(found: "Found") -> list[Block]:
     """By measure, as far as it was counted by sex; what is left of the total is not known."""
     rows = []
     for measure in AudienceMeasure:
-        parts = found.by_sex.get(measure.value)
+        parts = found.sums.by_sex.get(measure.value)
         if not parts:
             continue
         total = found.sums.whole(measure).number

@@ -58,9 +58,15 @@ class CellWriter:
         self.number = number
 
     def cell(self, row: int, position: int, value: Any, number: Format | None = None) -> None:
+        # Most cells of long tables are of these kinds.
+        if type(value) is str:
+            if value:
+                self.sheet.write_string(row, position, value[:LONGEST_TEXT])
+        elif value is not None:
+            self._typed(row, position, value, number)
+
+    def _typed(self, row: int, position: int, value: Any, number: Format | None) -> None:
         match value:
-            case None | "":
-                return
             case bool():
                 self.sheet.write_boolean(row, position, value)
             case int() | float() | Decimal() if _is_exact(value):
