@@ -39,6 +39,11 @@ TRANSLATED_COLUMNS = {
     "supplychain/reference/product_categories.csv": "name",
     "supplychain/reference/stages.csv": "name",
 }
+# Languages in which reports are made, and no page is shown: their catalogues hold what reports can say.
+REPORTS_ONLY = ("de", "nl")
+SAID_IN_REPORTS = re.compile(
+    r"(^|/)(reports|enums|charts|reference)(/|\.py$)|^core/services/report_mail\.py$|^procurement/stages\.py$"
+)
 CALL = re.compile(r"""(?<!\w)(?:_|n?p?gettext)\((?:u?(?:"[^"]*?"|'(?:[^'\\]|\\.)*?'),?\s*)+(?:count)?\)""")
 Found = tuple[str, int, str | tuple[str, ...], list[str], str | None]
 
@@ -83,11 +88,12 @@ def texts() -> Iterator[Found]:
             yield name, line, message, comments, context
 
 
-def template() -> Catalog:
-    """A catalogue of all texts, none translated."""
+def template(language: str = "") -> Catalog:
+    """A catalogue of all texts that `language` needs, none translated."""
     catalog = Catalog(project="Fair ICT Tracker", charset="utf-8", fuzzy=False)
     for name, _line, message, comments, context in texts():
-        catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
+        if language not in REPORTS_ONLY or SAID_IN_REPORTS.search(name):
+            catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -112,9 +118,9 @@ def keys(catalog: Catalog) -> set[tuple[object, str | None]]:
 
 def out_of_date() -> list[str]:
     """What catalogues lack or hold in vain, one line each."""
-    present = keys(template())
     found = []
     for path in catalogues():
+        present = keys(template(path.parts[-3]))
         name, held = path.relative_to(BASE_DIR), keys(read(path))
         found += [f"{name} lacks {text}" for text, _context in present - held]
         found += [f"{name} holds {text}, which no source has" for text, _context in held - present]
@@ -139,9 +145,8 @@ def compile_catalogues() -> None:
 
 def extract_texts() -> None:
     """Bring the catalogues to the present texts."""
-    present = template()
     for path in catalogues():
-        catalog = updated(path, present)
+        catalog = updated(path, template(path.parts[-3]))
         with path.open("wb") as file:
             write_po(file, catalog, width=120, sort_output=True, include_lineno=False, omit_header=False)
         print(f"{path.relative_to(BASE_DIR)}: {sum(not message.string for message in catalog)} to translate")
