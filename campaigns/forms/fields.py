@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -71,6 +72,11 @@ class RecordsField(forms.Field):
 
 def _texts_in(value: str) -> list[str]:
     return list(dict.fromkeys(text.strip() for text in re.split(r"[\n;]", value) if text.strip()))
+
+
+def plain(value: Any) -> Any:
+    """A figure as people write it, without the noughts behind the point; anything else as it is."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def named(record: Any) -> str:

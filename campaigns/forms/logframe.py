@@ -6,6 +6,7 @@ from django import forms
 from django.forms.models import fields_for_model, model_to_dict
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.forms.fields import plain
 from campaigns.forms.pipeline import DayInput
 from campaigns.models import Indicator, IndicatorPeriod, Partner, Result
 from campaigns.services.results.logframe import INDICATOR_FIELDS, PERIOD_FIELDS, RESULT_FIELDS
@@ -22,7 +23,8 @@ class LogframeForm(forms.Form):
 
     def __init__(self, *args: Any, row: Any, **kwargs: Any) -> None:
         names = FIELDS[type(row)]
-        super().__init__(*args, **{"initial": model_to_dict(row, names), **kwargs})
+        initial = {name: plain(value) for name, value in model_to_dict(row, names).items()}
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.fields |= fields_for_model(type(row), names)
         for field in self.fields.values():
             if isinstance(field, forms.DateField):

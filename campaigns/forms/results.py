@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums.outreach import AgeBand, Sex
-from campaigns.forms.fields import CountryPartsField
+from campaigns.forms.fields import CountryPartsField, plain
 from campaigns.models import Indicator, IndicatorPeriod, IndicatorUpdate, Partner, UpdatePart
 from campaigns.services.results.updates import PartEntry, UpdateEntry
 from core.access import access_of
@@ -59,10 +59,11 @@ class UpdateForm(forms.Form):
     @classmethod
     def values_of(cls, update: IndicatorUpdate) -> dict[str, Any]:
         """What the form begins with."""
-        values = {name: getattr(update, name) for name in ("value", "numerator", "denominator", "narrative", "text")}
+        names = ("value", "numerator", "denominator", "narrative", "text")
+        values = {name: plain(getattr(update, name)) for name in names}
         parts = [part for part in update.parts.all() if not _is_cut_twice(part)]
         countries = [f"{part.country_id} {part.number:.0f}" for part in parts if part.country_id]
-        named = {_field_of(part): part.number for part in parts if not part.country_id}
+        named = {_field_of(part): plain(part.number) for part in parts if not part.country_id}
         return values | named | {"countries": "; ".join(countries)}
 
     @property

@@ -34,10 +34,15 @@ def test_the_pages_of_results_are_accessible_at_every_width(
             own,
             f"{own}updates/{update.pk}/",
             f"{own}periods/{scene.period.pk}/locked/",
+            f"{own}periods/{scene.period.pk}/edit/",
+            f"{own}edit/",
+            f"/results/{scene.indicator.result.pk}/indicators/new/",
+            f"/projects/{scene.project.public_id}/logframe/results/new/",
+            "/adherences/new/",
             f"/projects/{scene.project.public_id}/logframe/",
             f"/projects/{scene.project.public_id}/",
         ],
-        scene.author: [f"{own}updates/new/", f"/outreach/{waiting.public_id}/"],
+        scene.author: [f"{own}updates/new/", "/policy/new/", f"/outreach/{waiting.public_id}/"],
     }
     wrong = []
     for user, addresses in paths.items():

@@ -17,6 +17,7 @@ from campaigns.enums.results import PeriodState
 from campaigns.forms.results import DecisionForm, LinkForm, PeriodMoveForm, UpdateForm, own_partners
 from campaigns.models import Activity, ActivityIndicator, Indicator, IndicatorPeriod, IndicatorUpdate
 from campaigns.queries.results.fitting import fitting
+from campaigns.queries.results.progress import period_on
 from campaigns.services.results.links import link_activity, unlink_activity
 from campaigns.services.results.periods import move_period
 from campaigns.services.results.updates import (
@@ -59,7 +60,10 @@ def new_update(request: HttpRequest, public_id: str) -> HttpResponse:
     partners = own_partners(request.user, indicator)
     if not partners.exists():
         raise PermissionDenied
-    form = UpdateForm(request.POST or None, indicator=indicator, partners=partners)
+    open_now = period_on(list(indicator.periods.filter(state=PeriodState.OPEN)), timezone.localdate())
+    form = UpdateForm(
+        request.POST or None, indicator=indicator, partners=partners, initial={"period": open_now and open_now.pk}
+    )
     if request.method == "POST" and form.is_valid() and _recorded(request, form):
         return HttpResponseRedirect(indicator.get_absolute_url())
     return render(request, FORM, _context(form, indicator, _("Report on an indicator")))

@@ -50,6 +50,7 @@ def test_a_logframe_grows_from_result_to_target(client):
     period = IndicatorPeriod.objects.get(indicator=indicator)
     edit = f"{address}periods/{period.pk}/edit/"
     assert edit in client.get(address).content.decode()
+    assert 'value="40"' in client.get(edit).content.decode()
     assert client.post(edit, PERIOD | {"target": "60"}).status_code == 302
     period.refresh_from_db()
     assert period.target == 60
