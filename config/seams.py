@@ -111,6 +111,7 @@ REPORTS: list[str] = [
     "campaigns.reports.narrative_annex.NARRATIVE_ANNEX",
     "campaigns.reports.affiliation_pipeline.AFFILIATION_PIPELINE",
     "campaigns.reports.research_policy.RESEARCH_POLICY",
+    "campaigns.reports.headline.HEADLINE",
 ]
 # Lists that the search over everything looks into, in the order of its page.
 SEARCHED = [
