@@ -20,6 +20,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 APPS = ("config", "core", "supplychain", "procurement", "campaigns")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
+    # Said at once, in modules where `_` waits until it is shown.
+    "__": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
