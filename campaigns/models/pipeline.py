@@ -1,5 +1,6 @@
 """Contacts with institutions, and the steps of affiliations that partners made on their ground."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +10,16 @@ from campaigns.enums.pipeline import ContactKind, ContactStatus
 from campaigns.querysets.pipeline import InstitutionContactQuerySet, PipelineMoveQuerySet
 from core.history import tracked
 from core.models import PublicRecord, Record
+
+_ACTIVITY_OF_PROJECT = """
+IF NOT EXISTS (
+    SELECT FROM campaigns_activity WHERE id = NEW.activity_id AND project_id = NEW.project_id
+) THEN
+    RAISE check_violation USING CONSTRAINT = 'campaigns_institutioncontact_activity_of_project',
+        MESSAGE = 'The activity belongs to another project.';
+END IF;
+RETURN NEW;
+"""
 
 
 @tracked()
@@ -81,6 +92,16 @@ class InstitutionContact(PublicRecord):
     class Meta(PublicRecord.Meta):
         verbose_name = _("institution contact")
         verbose_name_plural = _("institution contacts")
+        triggers = [
+            *PublicRecord.Meta.triggers,
+            pgtrigger.Trigger(
+                name="activity_of_project",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("activity_id", "project_id"),
+                condition=pgtrigger.Q(new__activity__isnull=False),
+                func=_ACTIVITY_OF_PROJECT,
+            ),
+        ]
         indexes = [
             models.Index(fields=["procurer", "-held_on", "-id"], name="campaigns_contact_latest"),
             models.Index(fields=["partner", "-held_on", "-id"], name="campaigns_contact_of_partner"),

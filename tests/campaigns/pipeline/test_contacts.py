@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from campaigns.enums.pipeline import ContactStatus
@@ -191,3 +192,7 @@ def test_the_activity_is_one_of_the_project(scene):
     with pytest.raises(ValidationError) as refused:
         scene.meet(activity=campaigns.ActivityFactory(lead=scene.partner))
     assert list(refused.value.message_dict) == ["activity"]
+    contact = scene.meet()
+    with pytest.raises(IntegrityError) as broken, transaction.atomic():
+        InstitutionContact.objects.filter(pk=contact.pk).update(activity=campaigns.ActivityFactory())
+    assert broken.value.__cause__.diag.constraint_name == "campaigns_institutioncontact_activity_of_project"
