@@ -15,6 +15,7 @@ from campaigns.reports.iati_xml import Activity, Period, Result, Value, figure, 
 from campaigns.reports.measured import ProjectField
 from core.reports.document import Column, Document, Figure, Figures, Kind, Section, Table
 from core.reports.report import Asked, Format, Report
+from core.reports.words import in_words
 
 
 class IatiForm(ProjectField):
@@ -105,12 +106,20 @@ def _facts(activity: Activity) -> Table:
         [__("Identifier"), activity.identifier],
         [__("Reporting organisation"), f"{activity.reporter.name} ({activity.reporter.ref})"],
         *([__("Participating organisation"), f"{each.name} ({_role(each.role)})"] for each in activity.participants),
-        [__("Activity status"), activity.status],
-        *([__("Date of kind %(kind)s") % {"kind": kind}, day.isoformat()] for kind, day in activity.dates),
+        [__("Activity status"), _status(activity.status)],
+        *([_date(kind), in_words(day)] for kind, day in activity.dates),
         [__("Countries"), ", ".join(name for _code, name in activity.countries)],
     ]
     columns = [Column("fact", __("Element")), Column("value", __("Content"), width=2)]
     return Table("facts", __("The project"), columns, rows, printed=len(rows))
+
+
+def _status(code: str) -> str:
+    return {"1": __("Being prepared"), "2": __("Running"), "4": __("Closed")}[code]
+
+
+def _date(code: str) -> str:
+    return {"1": __("Planned start"), "2": __("Actual start"), "3": __("Planned end"), "4": __("Actual end")}[code]
 
 
 def _role(code: str) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from campaigns.enums.outreach import AgeBand, Sex
@@ -19,6 +20,7 @@ from core.reports.document import Column, Kind, Table
 
 MOST_BARS = 20
 WHOLE_WAY = 100
+LONGEST_LABEL = 42
 
 
 def main_table(spans: Sequence[Span]) -> Table:
@@ -109,10 +111,15 @@ def way_chart(spans: Sequence[Span]) -> WayChart | None:
             "One bar an indicator, for the periods reported on. A full bar is the target; the table says all."
         ),
         rows=[
-            Bar(named(span.indicator), max(round(progress.share or 0), 0), note=_of_target(progress))
+            Bar(_label(span.indicator), max(round(progress.share or 0), 0), note=_of_target(progress))
             for span, progress in shown
         ],
     )
+
+
+def _label(indicator: Indicator) -> str:
+    """Short enough to stand in one line with the figures."""
+    return Truncator(f"{indicator.code} {indicator.name}".strip()).chars(LONGEST_LABEL)
 
 
 def _of_target(progress: Progress) -> str:
