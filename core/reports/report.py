@@ -92,6 +92,8 @@ class PeriodForm(ReportForm):
 
     def text_of(self, name: str) -> str:
         if name in ("since", "until"):
+            if self.cleaned_data["period"] == PeriodName.ALL:
+                return ""
             day = getattr(self.chosen_period, "first" if name == "since" else "last")
             return in_words(day) if day else ""
         return super().text_of(name)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from core.enums import JobState
 from core.forms.reports import FORMAT_NAMES, OutputForm
+from core.listing.records import REPORTS
 from core.lookup import find
 from core.models import Job, User
 from core.notices import remember
@@ -150,6 +151,10 @@ class ReportView(JobView):
         report = reports().get(record.parameters.get("report", ""))
         form = record.parameters.get("format", "")
         return super().details(request, record) | {
+            "crumbs": [
+                {"label": str(REPORTS.title), "url": REPORTS.get_absolute_url()},
+                {"label": str(record), "url": ""},
+            ],
             "report": report,
             "format_name": FORMAT_NAMES.get(form, form),
             "can_view": form == Format.HTML
