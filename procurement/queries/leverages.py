@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from core.models import User
 
-CHUNK = 5_000
 BUYING = ("", "contract__buyer", "contract", "currency", "value_amount")
 
 
@@ -162,8 +161,8 @@ def _disclosed(factories: QuerySet[Factory], user: "User | AnonymousUser") -> It
 
 def _pairs(rows: QuerySet[Any], factory: str, line: str, confidence: Any) -> Iterator[Pair]:
     columns = [(line + name).removesuffix("__") for name in BUYING]
-    read = rows.order_by(factory).values_list(factory, *columns, confidence)
-    return (Pair(*row) for row in read.iterator(chunk_size=CHUNK))
+    # Read at once: the database plans a cursor for its first rows, and takes very long to its last.
+    return map(Pair._make, rows.order_by(factory).values_list(factory, *columns, confidence))
 
 
 def _added_up(factory: int, pairs: Iterator[Pair], buyers: dict[int, Procurer], own: frozenset[int]) -> FactoryLeverage:

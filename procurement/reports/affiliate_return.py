@@ -39,11 +39,15 @@ class ReturnForm(PeriodForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["procurer"]
-        field.queryset = procurers_for(self.user)  # type: ignore[attr-defined]  # a choice of records
+        field: Any = self.fields["procurer"]
+        field.queryset = procurers_for(self.user)
+        several = list(field.queryset[:2])
         # Who buys for one alone need not choose.
-        self.only = field.queryset.first() if field.queryset[:2].count() == 1 else None  # type: ignore[attr-defined]
+        self.only = several[0] if len(several) == 1 else None
         field.required = self.only is None
+        field.empty_label = None if self.only else _("Choose a public buyer")
+        if self.only is not None:
+            self.initial["procurer"] = self.only.public_id
 
     def clean_procurer(self) -> Procurer:
         chosen: Any = self.cleaned_data["procurer"] or self.only

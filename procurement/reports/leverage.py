@@ -275,7 +275,8 @@ def factories_asked(asked: Asked) -> QuerySet[Factory]:
     if wanted := {path: chosen[name] for name, path in paths.items() if chosen[name]}:
         factories = factories.filter(pk__in=standing_links(asked.user).filter(**wanted).values("factory"))
     if chosen["own"]:
-        factories = factories.filter(pk__in=own_factory_ids(asked.user))
+        # As numbers: within the questions that follow, the rule of own factories would be asked anew for each link.
+        factories = factories.filter(pk__in=set(own_factory_ids(asked.user).values_list("factory", flat=True)))
     return factories
 
 
