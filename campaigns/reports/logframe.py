@@ -86,6 +86,10 @@ def _warnings(asked: Asked, spans: Sequence[Span]) -> list[str]:
         said.append(__("No indicators are on record for this project."))
     elif not any(span.now for span in spans):
         said.append(__("No period of an indicator touches the chosen days: there are targets, but nothing to report."))
+    elif not any(span.partners for span in spans):
+        said.append(
+            __("Nothing approved adds to these indicators yet: a zero says what is on record, not what was done.")
+        )
     if asked.values.get("partner"):
         said.append(__("The figures are what this partner alone added; the targets are those of the indicators."))
     if waiting := _waiting(spans, asked.user):

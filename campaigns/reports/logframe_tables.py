@@ -99,10 +99,14 @@ class WayChart(BarChart):
         return round(WIDTH * min(value, WHOLE_WAY) / WHOLE_WAY)
 
 
+def _on_the_way(spans: Sequence[Span]) -> list[tuple[Span, Progress]]:
+    return [(span, span.now) for span in spans if span.now and span.now.share is not None]
+
+
 def way_chart(spans: Sequence[Span]) -> WayChart | None:
     """None where nothing can be drawn, or so much that nobody would read it."""
-    shown = [(span, span.now) for span in spans if span.now and span.now.share is not None]
-    if not shown or len(shown) > MOST_BARS:
+    shown = _on_the_way(spans)
+    if not any(progress.share for _span, progress in shown) or len(shown) > MOST_BARS:
         return None
     return WayChart(
         name="way",

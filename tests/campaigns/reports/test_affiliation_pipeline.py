@@ -126,6 +126,12 @@ def test_nothing_on_record_is_said(scene):
     assert_every_format(PIPELINE, document)
 
 
+def test_a_day_to_come_is_said_to_be_unknown(scene):
+    way(scene, ("contacted", day(1)))
+    document = made(PIPELINE, scene.people["own"], as_at="2026-12-31")
+    assert document.warnings == ["The day lies in the future: what happens until then is not known."]
+
+
 def test_every_format_says_the_same(scene):
     way(scene, ("contacted", day(1)), ("affiliated", day(3)), organisation__country=core.CountryFactory(code="FR"))
     document = made(PIPELINE, scene.people["own"])

@@ -123,6 +123,13 @@ def test_a_project_without_indicators_and_days_without_periods_say_so(scene):
     assert (row_of(early)["baseline"], row_of(early)["target"]) == (20, None)
 
 
+def test_a_zero_is_not_taken_for_what_was_done():
+    document = made(LOGFRAME, project=consortium(counts="trained").project, **YEAR)
+    assert row_of(document)["reached"] == 0
+    assert "not what was done" in document.warnings[0]
+    assert list(document.charts()) == []
+
+
 def test_every_format_says_the_same(scene):
     document = made(LOGFRAME, project=scene.project, **YEAR)
     assert_every_format(LOGFRAME, document)
