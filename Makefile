@@ -26,7 +26,7 @@ check: .make/development .make/assets .make/catalogues
 	$(PY) -m config.messages check
 	$(PY) -m tests.architecture.docs
 
-bench: .make/program .make/assets
+bench: .make/development .make/assets
 	SCALE='$(SCALE)' $(PY) -m benchmarks
 
 # Stops what still runs, then removes what the demo keeps and nothing else.

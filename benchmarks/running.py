@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from benchmarks import outreach, pages
+from benchmarks import outreach, pages, reports
 from benchmarks.measuring import ROUNDS, Measured, median_ms
 from benchmarks.readers import coordinator, largest_project, signed_in
 from benchmarks.starting import first_request_ms
@@ -31,6 +31,7 @@ def run(scale: int) -> int:
     late = [measured.name for measured in [*pages.pages(), *outreach.pages()] if not _row(measured)]
     if not _first_row():
         late.append("first request")
+    late += reports.run()
     if late:
         print(f"\nAbove the limit: {', '.join(late)}")
     return 1 if late else 0
