@@ -11,6 +11,7 @@ import typst
 from django.conf import settings
 
 from core.reports.document import Document
+from core.reports.glyphs import legible, with_fonts
 from core.reports.printed import printed
 
 PAPER = Path(__file__).parent / "paper" / "report.typ"
@@ -23,7 +24,8 @@ def write_pdf(document: Document, file: IO[bytes], progress: Callable[[int], Non
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "report.typ").write_text(PAPER.read_text())
-        (root / "data.json").write_text(json.dumps(_with_drawings(printed(document), root), ensure_ascii=False))
+        said = legible(_with_drawings(printed(document), root))
+        (root / "data.json").write_text(json.dumps(said, ensure_ascii=False))
         file.write(compiler().compile(root, document))
     progress(document.row_count)
 
@@ -60,7 +62,7 @@ def _with_drawings(said: dict[str, Any], root: Path) -> dict[str, Any]:
         for block in section["blocks"]:
             if block["type"] == "chart":
                 block["file"] = f"{block['name']}.svg"
-                (root / block["file"]).write_text(block.pop("chart").svg())
+                (root / block["file"]).write_text(with_fonts(block.pop("chart").svg()))
     for source in said["sources"]:
         source["url"] = source["url"] if source["url"].startswith(SAFE) else ""
     return said

@@ -19,7 +19,7 @@ from core.reports.document import (
     Table,
 )
 
-NASTY = '=1+1 #strong[x] $a$ <script>alert(1)</script> & "q" \\ @ref Tên Ελλάδα Москва 深圳电子'
+NASTY = '=1+1 #strong[x] $a$ <script>alert(1)</script> & "q" \\ @ref Tên Ελλάδα Москва 深圳电子 😀 عربي'
 DAY = datetime.date(2026, 3, 1)
 NOW = datetime.datetime(2026, 4, 2, 9, 30, 15, tzinfo=datetime.UTC)
 
