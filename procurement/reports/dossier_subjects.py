@@ -145,7 +145,7 @@ def _tiers(brand: Brand, links: QuerySet[Any]) -> Iterator[Block]:
     }
     rows = [
         [
-            _(row["stage__name"]) if row["stage__name"] else _("Stage not stated"),
+            _stage_named(row["stage__name"]),
             countries[row["factory__country"]],
             row["sites"],
             row["confirmed"],
@@ -231,3 +231,7 @@ def _path_row(path: Path, named: Named) -> list[Any]:
         strongest.link.get_basis_display(),
         strongest.since,
     ]
+
+
+def _stage_named(name: str | None) -> str:
+    return _(name) if name else _("Stage not stated")
