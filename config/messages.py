@@ -44,7 +44,7 @@ TRANSLATED_COLUMNS = {
 # Languages in which reports are made, and no page is shown: their catalogues hold what reports can say.
 REPORTS_ONLY = ("de", "nl")
 SAID_IN_REPORTS = re.compile(
-    r"(^|/)(reports|enums|charts|reference|listing|filters)(/|\.py$)|^core/services/report_mail\.py$|^procurement/stages\.py$"
+    r"(^|/)(reports|enums|charts|reference|listing|filters)(/|\.py$)|^core/services/report_mail\.py$|^(core/lookup|procurement/stages)\.py$"
 )
 CALL = re.compile(r"""(?<!\w)(?:_|n?p?gettext)\((?:u?(?:"[^"]*?"|'(?:[^'\\]|\\.)*?'),?\s*)+(?:count)?\)""")
 Found = tuple[str, int, str | tuple[str, ...], list[str], str | None]

@@ -121,6 +121,11 @@ class Activity(Occasion, Searchable, PublicRecord):
             models.Index(fields=["-starts_on", "id"], name="campaigns_activity_latest"),
             models.Index(fields=["project", "lead", "state"], name="campaigns_activity_of_partner"),
             models.Index(fields=["state", "-starts_on"], name="campaigns_activity_by_state"),
+            models.Index(
+                fields=["project", "state", "starts_on", "id"],
+                condition=Q(merged_into__isnull=True),
+                name="campaigns_activity_waiting",
+            ),
             # All that figures of a project's period need, so that they are read from this index alone.
             models.Index(
                 "project",

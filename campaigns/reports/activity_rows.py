@@ -15,6 +15,7 @@ from core.models import Country
 from core.reports.document import Column, Kind, Table
 
 PIECE = 2_000
+MEASURES = tuple(AudienceMeasure.values)
 READ = ("name", "type", "country", "city", "venue", "is_online", "lead", "audience_group")
 
 
@@ -78,7 +79,7 @@ class ActivityRows:
                 names.partners.get(lead),
                 joined.get(pk),
                 names.audiences.get(audience),
-                *(numbers[pk].get(measure.value) for measure in AudienceMeasure),
+                *map(numbers[pk].get, MEASURES),
             ]
             yield [*row, evidence.get(pk, 0)] if self.with_evidence else row
 

@@ -146,7 +146,8 @@ class _Book:
         number = 0
         for number, row in enumerate(table.rows, start=1):
             for position, value in enumerate(row):
-                writer.cell(number, position, value, figures[position])
+                if value is not None:
+                    writer.cell(number, position, value, figures[position])
             if number % EVERY == 0:
                 progress(before + number)
         if number:
