@@ -142,17 +142,23 @@ class _Book:
             sheet.set_column(position, position, min(max(NARROWEST, 16 * column.width), WIDEST))
             sheet.write_string(0, position, column.label, self.head)
         figures = [self.percent if column.kind is Kind.PERCENT else self.number for column in table.columns]
-        writer = CellWriter(sheet, self.day, self.moment)
-        number = 0
-        for number, row in enumerate(table.rows, start=1):
-            for position, value in enumerate(row):
-                if value is not None:
-                    writer.cell(number, position, value, figures[position])
-            if number % EVERY == 0:
-                progress(before + number)
+        number = _rows(table, CellWriter(sheet, self.day, self.moment), figures, lambda done: progress(before + done))
         if number:
             sheet.autofilter(0, 0, number, len(table.columns) - 1)
         return before + number
+
+
+def _rows(table: Table, writer: CellWriter, figures: list[Format], progress: Callable[[int], None]) -> int:
+    """Below the heading; unknown values leave their cells empty."""
+    number = 0
+    cell = writer.cell
+    for number, row in enumerate(table.rows, start=1):
+        for position, value in enumerate(row):
+            if value is not None:
+                cell(number, position, value, figures[position])
+        if number % EVERY == 0:
+            progress(number)
+    return number
 
 
 def _cited(source: Any) -> str:
