@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from campaigns.enums.outreach import ActivityType, AudienceGroup, AudienceMeasure
@@ -16,6 +16,7 @@ from core.reports.document import Column, Kind, Table
 
 PIECE = 2_000
 MEASURES = tuple(AudienceMeasure.values)
+NOBODY = [None] * len(MEASURES)
 READ = ("name", "type", "country", "city", "venue", "is_online", "lead", "audience_group")
 
 
@@ -79,7 +80,7 @@ class ActivityRows:
                 names.partners.get(lead),
                 joined.get(pk),
                 names.audiences.get(audience),
-                *map(numbers[pk].get, MEASURES),
+                *numbers.get(pk, NOBODY),
             ]
             yield [*row, evidence.get(pk, 0)] if self.with_evidence else row
 
@@ -99,12 +100,12 @@ def _place(city: str, venue: str, is_online: bool) -> str:
     return ", ".join(parts) or (_("online") if is_online else "")
 
 
-def _numbers(keys: Sequence[int]) -> dict[int, dict[str, int]]:
-    found: dict[int, dict[str, int]] = defaultdict(dict)
+def _numbers(keys: Sequence[int]) -> dict[int, list[int | None]]:
+    """Totals by activity, in the order of the measures; one row an activity is faster read than one a figure."""
     totals = AudienceCount.objects.filter(activity__in=keys, sex="", age_band="", country__isnull=True)
-    for activity, measure, number in totals.values_list("activity", "measure", "number"):
-        found[activity][measure] = number
-    return found
+    by_measure = {measure: Max("number", filter=Q(measure=measure)) for measure in MEASURES}
+    rows = totals.order_by().values("activity").annotate(**by_measure).values_list("activity", *MEASURES)
+    return {activity: numbers for activity, *numbers in rows}
 
 
 def _joined(keys: Sequence[int], names: _Names) -> dict[int, str]:
