@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,19 +14,24 @@ from campaigns.models.activities import LAST_DAY
 from core.models import Country
 from core.reports.document import Column, Kind, Table
 
+if TYPE_CHECKING:
+    from core.reports.report import Viewer
+
 PIECE = 2_000
 MEASURES = tuple(AudienceMeasure.values)
 NOBODY = [None] * len(MEASURES)
 READ = ("name", "type", "country", "city", "venue", "is_online", "lead", "audience_group")
 
 
-def activity_table(activities: QuerySet[Activity], count: int, *, with_evidence: bool = False, printed: int) -> Table:
-    """All activities in the order of their days."""
+def activity_table(
+    activities: QuerySet[Activity], count: int, *, printed: int, evidence_for: "Viewer | None" = None
+) -> Table:
+    """All activities in the order of their days; with the number of evidence files that a reader may see."""
     return Table(
         name="activities",
         title=_("Activities"),
-        columns=[*columns(), *([Column("evidence", _("Evidence files"), Kind.NUMBER)] if with_evidence else [])],
-        rows=ActivityRows(activities, with_evidence=with_evidence),
+        columns=[*columns(), *([Column("evidence", _("Evidence files"), Kind.NUMBER)] if evidence_for else [])],
+        rows=ActivityRows(activities, evidence_for),
         count=count,
         empty=_("No approved activity ended in this period."),
         printed=printed,
@@ -55,9 +60,9 @@ def measure_columns(measures: Iterable[AudienceMeasure] = AudienceMeasure) -> li
 class ActivityRows:
     """Can be read again and again; each reading asks the database anew."""
 
-    def __init__(self, activities: QuerySet[Activity], *, with_evidence: bool = False) -> None:
+    def __init__(self, activities: QuerySet[Activity], evidence_for: "Viewer | None" = None) -> None:
         self.activities = activities
-        self.with_evidence = with_evidence
+        self.evidence_for = evidence_for
 
     def __iter__(self) -> Iterator[list[Any]]:
         names = _Names()
@@ -69,7 +74,7 @@ class ActivityRows:
     def _piece(self, piece: Sequence[tuple[Any, ...]], names: "_Names") -> Iterator[list[Any]]:
         keys = [row[0] for row in piece]
         numbers, joined = _numbers(keys), _joined(keys, names)
-        evidence = _evidence(keys) if self.with_evidence else {}
+        evidence = _evidence(keys, self.evidence_for) if self.evidence_for else {}
         for pk, day, name, kind, country, city, venue, is_online, lead, audience in piece:
             row = [
                 day,
@@ -82,7 +87,7 @@ class ActivityRows:
                 names.audiences.get(audience),
                 *numbers.get(pk, NOBODY),
             ]
-            yield [*row, evidence.get(pk, 0)] if self.with_evidence else row
+            yield [*row, evidence.get(pk, 0)] if self.evidence_for else row
 
 
 class _Names:
@@ -116,6 +121,12 @@ def _joined(keys: Sequence[int], names: _Names) -> dict[int, str]:
     return {activity: ", ".join(sorted(partners)) for activity, partners in found.items()}
 
 
-def _evidence(keys: Sequence[int]) -> dict[int, int]:
-    files = EvidenceFile.objects.filter(activity__in=keys).values("activity").annotate(files=Count("pk"))
+def _evidence(keys: Sequence[int], user: "Viewer") -> dict[int, int]:
+    files = (
+        EvidenceFile.objects.visible_to(user)
+        .filter(activity__in=keys)
+        .order_by()
+        .values("activity")
+        .annotate(files=Count("pk"))
+    )
     return dict(files.values_list("activity", "files"))

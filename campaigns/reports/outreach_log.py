@@ -28,7 +28,7 @@ class OutreachLog(Report):
 
     def document(self, asked: Asked) -> Document:
         activities = activities_of(asked, asked.period)
-        table = activity_table(activities, activities.count(), with_evidence=True, printed=PRINTED)
+        table = activity_table(activities, activities.count(), printed=PRINTED, evidence_for=asked.user)
         section = Section("activities", str(table.title), [table])
         return self.base(asked, subtitle=subtitle_of(asked), sections=[section], main="activities")
 

@@ -21,11 +21,13 @@ DONE, REPORT = "core/reports/mail_done.txt", "core/reports/mail_report.txt"
 
 def mail_about(job: Job) -> int:
     """Sends what is due about a job that ended; says how many mails."""
+    if job.state == JobState.CANCELLED:
+        return 0
     with translation.override(job.parameters.get("language") or settings.LANGUAGE_CODE):
         schedule = ReportSchedule.objects.filter(public_id=job.parameters.get("schedule") or "").first()
         if schedule is not None and job.state == JobState.SUCCEEDED:
             return _deliver(job, schedule)
-        if schedule is not None or (job.mail_when_done and job.state != JobState.CANCELLED):
+        if schedule is not None or job.mail_when_done:
             return _tell_owner(job)
         return 0
 

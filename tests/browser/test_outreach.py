@@ -140,6 +140,7 @@ def test_the_copy_of_the_form_goes_with_the_person(phone: Phone, scene: Scene) -
     phone.end_session()
     phone.page.goto(f"{phone.server}/")
     phone.page.wait_for_function("async () => !(await caches.match('/outreach/new/'))")
+    assert phone.page.evaluate("async () => (await caches.match('/outreach/new/')) === undefined")
 
 
 def test_what_the_server_refuses_stays_and_can_be_mended(phone: Phone, scene: Scene) -> None:

@@ -170,6 +170,16 @@ def test_the_log_has_one_line_an_activity_with_its_evidence(quarter):
     assert_same_rows(document, "activities")
 
 
+def test_the_log_counts_evidence_files_that_the_reader_may_see(quarter):
+    first = campaigns.ActivityFactory._meta.model.objects.get(name="First training")
+    campaigns.EvidenceFileFactory(activity=first, is_published=False)
+
+    def files(user=None):
+        return table(made(OUTREACH_LOG, user, **QUARTER), "activities")[0]["evidence"]
+
+    assert (files(), files(quarter.author)) == (0, 1)
+
+
 def test_the_log_of_a_country_holds_that_country(quarter):
     rows = table(made(OUTREACH_LOG, country="AT", **QUARTER), "activities")
     assert [row["name"] for row in rows] == ["First training"]
